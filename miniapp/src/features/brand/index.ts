@@ -1,0 +1,3 @@
+export { BrandSwitch } from './BrandSwitch';
+export { useBrandFrom } from './use-brand-from';
+export { useBrand, useBrands } from './use-brand';

@@ -1,0 +1,2 @@
+export { CodePanel } from './CodePanel';
+export { MemberCard } from './MemberCard';

@@ -1,0 +1,1 @@
+export { useCheckIn, useCheckIns } from './use-check-in';

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+
+export interface AgreeButtonProps {
+  className?: string;
+  children: ReactNode;
+  onAgree: () => void;
+}

@@ -1,0 +1,1 @@
+export { useShareAppMessage as useShare } from '@tarojs/taro';

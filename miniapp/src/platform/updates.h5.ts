@@ -1,0 +1,2 @@
+/** A browser always loads the newest build. */
+export function watchForUpdates(): void {}

@@ -1,0 +1,2 @@
+/** Something a person has to decide or set right; its message says what. */
+export class DemoRefused extends Error {}

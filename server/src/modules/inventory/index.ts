@@ -1,0 +1,3 @@
+export { InventoryModule } from './inventory.module.js';
+export { Inventory, type Adjustment, type StockLine } from './inventory.js';
+export { StockLookup } from './stock-lookup.js';

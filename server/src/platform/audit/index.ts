@@ -1,0 +1,2 @@
+export { Audit, type AuditEntry } from './audit.js';
+export { AuditTrail, type RecordedEntry } from './audit-trail.js';

@@ -1,0 +1,1 @@
+export { BriefCache } from './brief-cache.js';

@@ -1,0 +1,2 @@
+export { Config, ConfigError } from './config.js';
+export { exampleEnvironment } from './example.js';

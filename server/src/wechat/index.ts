@@ -1,0 +1,13 @@
+export { WechatModule } from './wechat.module.js';
+export { WechatRefused, WechatUnavailable } from './errors.js';
+export { MiniProgram } from './mini-program/mini-program.js';
+export type { Login } from './mini-program/login.js';
+export type { PhoneNumber } from './mini-program/phone-number.js';
+export type { MiniProgramCode, MiniProgramCodeRequest } from './mini-program/mini-program-code.js';
+export type { SubscribeMessage, SubscribeSend } from './mini-program/subscribe-message.js';
+export type { Shipping, ShippingInfo, ShippingUpload } from './mini-program/shipping-info.js';
+export { WechatPay, type PrepayRequest, type RefundRequest } from './pay/wechat-pay.js';
+export type { PaymentParameters } from './pay/merchant.js';
+export type { PayAnswer, PayRefusal } from './pay/pay-answer.js';
+export type { RefundResult, RefundStatus, TradeState, Transaction } from './pay/resources.js';
+export { PayNotifications, type NotificationReading, type PayNotification } from './pay/notifications.js';

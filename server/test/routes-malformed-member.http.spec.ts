@@ -1,0 +1,3 @@
+import { describeMalformed } from './routes/malformed/suite.js';
+
+describeMalformed('/api/member/');
