@@ -9,7 +9,7 @@ const RUNGS = [
   ['ledger', 'audience', 'catalogue'],
   ['live-codes', 'loyalty', 'check-ins', 'inventory', 'pricing'],
   ['orders'],
-  ['payments'],
+  ['payments', 'after-sales', 'reviews'],
   ['guides', 'touch', 'growth', 'services'],
   ['insights'],
 ];

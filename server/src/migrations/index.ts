@@ -11,6 +11,7 @@ import { Inventory1764000080000 } from './1764000080000-inventory.js';
 import { Pricing1764000085000 } from './1764000085000-pricing.js';
 import { Orders1764000090000 } from './1764000090000-orders.js';
 import { Payments1764000100000 } from './1764000100000-payments.js';
+import { CommerceLines1764000110000 } from './1764000110000-commerce-lines.js';
 
 /** In the order they run. Written by hand, reversible, never edited once released. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Pricing1764000085000,
   Orders1764000090000,
   Payments1764000100000,
+  CommerceLines1764000110000,
 ];
