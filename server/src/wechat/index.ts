@@ -7,6 +7,8 @@ export type { MiniProgramCode, MiniProgramCodeRequest } from './mini-program/min
 export type { SubscribeMessage, SubscribeSend } from './mini-program/subscribe-message.js';
 export type { Shipping, ShippingInfo, ShippingUpload } from './mini-program/shipping-info.js';
 export { WechatPay, type PrepayRequest, type RefundRequest } from './pay/wechat-pay.js';
+export type { BilledFlow } from './pay/bills/fund-flow-bill.js';
+export type { BilledTrade } from './pay/bills/trade-bill.js';
 export type { PaymentParameters } from './pay/merchant.js';
 export type { PayAnswer, PayRefusal } from './pay/pay-answer.js';
 export type { RefundResult, RefundStatus, TradeState, Transaction } from './pay/resources.js';

@@ -16,7 +16,17 @@ export interface PayRefusal {
 
 export interface PayUnknown {
   readonly outcome: 'unknown';
-  readonly reason: 'timeout' | 'network' | 'server_error' | 'too_frequent' | 'unverified' | 'malformed';
+  readonly reason:
+    | 'timeout'
+    | 'network'
+    | 'server_error'
+    | 'too_frequent'
+    | 'unverified'
+    | 'malformed'
+    /** WeChat is still writing the bill that was asked for. */
+    | 'not_ready';
+  /** For the log, where the reason alone doesn't help. */
+  readonly detail?: string;
 }
 
 /** Codes that say "not now", whatever HTTP status they come with. */

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OnModuleInit } from '@nestjs/common';
 import type { Clock } from '../../platform/clock/index.js';
-import type { Fields } from '../http/fields.js';
+import { Malformed, type Fields } from '../http/fields.js';
 import { Unreachable } from '../http/exchange.js';
 import { lazily } from '../lazily.js';
 import { cutToBytes } from '../http/cut.js';
 import { shanghaiSeconds } from '../http/shanghai-time.js';
+import { openBill, readBillLink, type BillLink } from './bills/bill-file.js';
+import { readFundFlowBill, type BilledFlow } from './bills/fund-flow-bill.js';
+import { readTradeBill, type BilledTrade } from './bills/trade-bill.js';
 import { Merchant, type MerchantCredentials, type PaymentParameters } from './merchant.js';
 import { isWorthRepeating, type PayAnswer, readFailure, readSuccess } from './pay-answer.js';
-import { answerIn, PayTransport } from './pay-transport.js';
+import { answerIn, PACKAGE_HOST, PayTransport } from './pay-transport.js';
 import { readRefund, readTransaction, type RefundResult, type Transaction } from './resources.js';
 import { Serials, type TrustedKeys } from './serials.js';
 import { signatureDefect } from './signature.js';
@@ -136,6 +139,54 @@ export class WechatPay implements OnModuleInit {
     );
   }
 
+  /** The payments and refunds of a day in China; none when there were none. Ready after ten the next morning. */
+  tradeBill(day: string): Promise<PayAnswer<BilledTrade[]>> {
+    const params = { bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' };
+    return this.bill(() => this.merchant().tradebill(params), readTradeBill);
+  }
+
+  /** What came in and went out of the account on a day in China. */
+  fundFlowBill(day: string): Promise<PayAnswer<BilledFlow[]>> {
+    const params = { bill_date: day, account_type: 'BASIC', tar_type: 'GZIP' };
+    return this.bill(() => this.merchant().fundflowbill(params), readFundFlowBill);
+  }
+
+  private async bill<T>(apply: Send, read: (text: string) => T[]): Promise<PayAnswer<T[]>> {
+    const link = await this.call(apply, readBillLink);
+    if (link.outcome === 'refused' && link.code === 'NOSTATEMENTEXIST') {
+      return { outcome: 'ok', value: [] };
+    }
+    if (link.outcome === 'refused' && link.code === 'STATEMENTCREATING') {
+      return { outcome: 'unknown', reason: 'not_ready' };
+    }
+    return link.outcome === 'ok' ? this.billBehind(link.value, read) : link;
+  }
+
+  /** The file carries no signature: it is believed for the hash in the signed answer before it. */
+  private async billBehind<T>(link: BillLink, read: (text: string) => T[]): Promise<PayAnswer<T[]>> {
+    const file = await this.repeat(() =>
+      this.attempt(
+        () => this.merchant().downloadBill(PACKAGE_HOST + link.path),
+        (body) => ({ outcome: 'ok', value: body }),
+      ),
+    );
+    if (file.outcome !== 'ok') {
+      return file;
+    }
+    const text = await openBill(file.value, link);
+    if (text === undefined) {
+      return { outcome: 'unknown', reason: 'unverified' };
+    }
+    try {
+      return { outcome: 'ok', value: read(text) };
+    } catch (error) {
+      if (error instanceof Malformed) {
+        return { outcome: 'unknown', reason: 'malformed', detail: error.message };
+      }
+      throw error;
+    }
+  }
+
   private openMerchant(): Merchant {
     const { baseUrl, timeoutMs = TIMEOUT_MS, trusted } = this.options;
     const merchant = new Merchant(this.options, this.clock);
@@ -145,18 +196,29 @@ export class WechatPay implements OnModuleInit {
 
   private call(send: Send): Promise<PayAnswer<void>>;
   private call<T>(send: Send, read: (fields: Fields) => T): Promise<PayAnswer<T>>;
-  private async call<T>(send: Send, read?: (fields: Fields) => T): Promise<PayAnswer<T | void>> {
+  private call<T>(send: Send, read?: (fields: Fields) => T): Promise<PayAnswer<T | void>> {
+    return this.repeat(() =>
+      this.attempt<T | void>(send, (body, header) => {
+        if (signatureDefect(header, body, this.serials(), this.clock.now())) {
+          return { outcome: 'unknown', reason: 'unverified' };
+        }
+        return read ? readSuccess(body.toString('utf8'), read) : { outcome: 'ok', value: undefined };
+      }),
+    );
+  }
+
+  private async repeat<T>(attempt: () => Promise<PayAnswer<T>>): Promise<PayAnswer<T>> {
     for (const delayMs of this.repeatDelaysMs) {
-      const answer = await this.attempt(send, read);
+      const answer = await attempt();
       if (!isWorthRepeating(answer)) {
         return answer;
       }
       await sleep(delayMs);
     }
-    return this.attempt(send, read);
+    return attempt();
   }
 
-  private async attempt<T>(send: Send, read?: (fields: Fields) => T): Promise<PayAnswer<T | void>> {
+  private async attempt<T>(send: Send, believe: Believe<T>): Promise<PayAnswer<T>> {
     let answer;
     try {
       answer = answerIn(await send());
@@ -170,12 +232,9 @@ export class WechatPay implements OnModuleInit {
     if (status < 200 || status > 299) {
       return readFailure(status, body.toString('utf8'));
     }
-    const header = (name: string) => headers.get(name) ?? undefined;
-    if (signatureDefect(header, body, this.serials(), this.clock.now())) {
-      return { outcome: 'unknown', reason: 'unverified' };
-    }
-    return read ? readSuccess(body.toString('utf8'), read) : { outcome: 'ok', value: undefined };
+    return believe(body, (name) => headers.get(name) ?? undefined);
   }
 }
 
 type Send = () => ReturnType<Merchant['refunds']>;
+type Believe<T> = (body: Buffer, header: (name: string) => string | undefined) => PayAnswer<T>;
