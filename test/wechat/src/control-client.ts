@@ -73,6 +73,13 @@ export function createControl(url: string) {
       call<object>('POST', 'refund-policy', policy),
     /** Payments of a time before the stand-in; those it knows are left alone. */
     history: (payments: readonly PastPayment[]) => call<{ added: number }>('POST', 'history', payments),
+    /** The row of this number is left out of the day's bills, or stands there with another amount. */
+    editBill: (edit: { number: string; bill?: 'trade' | 'fundFlow'; amountFen?: number }) =>
+      call<object>('POST', 'bill-edits', edit),
+    clearBillEdits: () => call<object>('DELETE', 'bill-edits'),
+    /** A refund made by hand in WeChat's merchant console: done at once, and nobody is told. */
+    merchantRefund: (refund: { outTradeNo: string; outRefundNo: string; amountFen: number }) =>
+      call<ControlledRefund>('POST', 'merchant-refunds', refund),
     messages: async (openid: string) =>
       (await call<{ items: ControlledMessage[] }>('GET', `messages?openid=${encodeURIComponent(openid)}`))
         .items,

@@ -3,6 +3,7 @@ import { MovableClock } from './clock.js';
 import { Keyed } from './keyed.js';
 import type {
   AccessToken,
+  BillEdit,
   Device,
   ForcedRefresh,
   OneTimeCode,
@@ -41,6 +42,7 @@ export class World {
   );
   readonly prepays = new Keyed<Prepay>((prepay) => prepay.prepayId);
   readonly refunds = new Keyed<Refund>((refund) => refund.outRefundNo);
+  readonly billEdits = new Keyed<BillEdit>((edit) => `${edit.bill} ${edit.number}`);
   readonly pushes = new Keyed<Push>((push) => push.id);
 
   readonly devices = new Keyed<Device>((device) => device.device);

@@ -5,7 +5,7 @@ import { fenOf, milliFenOf } from './bill-amounts.js';
 
 it('reads back every amount that can be written, to the fen', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }), (fen) => {
+    fc.property(fc.integer({ min: -999_999_999_999, max: 999_999_999_999 }), (fen) => {
       expect(fenOf(fenToYuan(fen))).toBe(fen);
       expect(milliFenOf(fenToYuan(fen))).toBe(fen === 0 ? 0 : fen * 1000);
     }),
