@@ -110,20 +110,24 @@ export const order: Schemas['OrderView'] = {
   status: 'pending_payment',
   paidFen: 0,
   refundedFen: 0,
-  lines: quote.lines,
+  lines: quote.lines.map(({ available: _available, ...line }, index) => ({
+    ...line,
+    id: `ol_${index + 1}`,
+    shippedQuantity: 0,
+    waitingQuantity: line.quantity,
+  })),
   fulfilment: {
     kind: 'pickup',
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone },
     address: null,
-    company: null,
-    trackingNo: null,
+    parcels: [],
   },
   pickupCode: null,
   note: '',
   createdAt: AT,
   expiresAt: '2099-06-01T04:15:00.000Z',
   paidAt: null,
-  events: [{ at: AT, status: 'pending_payment', note: '订单已提交' }],
+  events: [{ at: AT, status: 'pending_payment', by: 'member', note: '订单已提交' }],
   refunds: [],
 };
 

@@ -75,10 +75,15 @@ export const ERRORS = {
 
   // orders
   fulfilment_unavailable: { status: 409, text: '所选的取货门店或收货地址暂时不可用，请重新选择。' },
+  order_not_acceptable: { status: 409, text: '这笔订单现在不能接单，请刷新查看最新状态。' },
   order_not_cancellable: { status: 409, text: '这笔订单现在不能取消。' },
   order_not_payable: { status: 409, text: '这笔订单现在不能支付，请刷新查看最新状态。' },
+  order_not_receivable: { status: 409, text: '包裹还没有全部发出，现在不能确认收货。' },
   order_not_refundable: { status: 409, text: '这笔订单现在不能退款。' },
   order_not_shippable: { status: 409, text: '这笔订单现在不能发货。' },
+  parcel_impossible: { status: 409, text: '包裹里的件数比还没发的多，请刷新后重新选择。' },
+  parcel_known: { status: 409, text: '这个运单号已经登记在这笔订单的另一个包裹上了，请核对。' },
+  parcel_limit_reached: { status: 409, text: '一笔订单最多发 15 个包裹，请把剩下的一起发出。' },
   pickup_not_ready: { status: 409, text: '这个取货码现在不能核销，请查看订单状态。' },
   price_changed: { status: 409, text: '价格有变化，请确认新的金额后再下单。' },
   too_many_unpaid_orders: { status: 409, text: '你有几笔订单还没付款，请先付款或取消后再下单。' },

@@ -2,6 +2,7 @@
 export const STAFF_PERMISSIONS = [
   'check-ins.make',
   'members.look-up',
+  'orders.prepare',
   'pickups.hand-over',
   'redemptions.collect',
   'store-code.show',

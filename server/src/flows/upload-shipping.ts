@@ -14,14 +14,23 @@ export class UploadShipping implements HandlesJob<OrderHandedOver> {
     private readonly clock: Clock,
   ) {}
 
-  async run({ orderId, shipment }: OrderHandedOver, settle: Settle): Promise<void> {
+  async run({ orderId }: OrderHandedOver, settle: Settle): Promise<void> {
     const payment = await this.payments.paymentOf(orderId);
     if (payment) {
       const lines = await this.orders.linesOf(orderId);
+      const { address, parcels } = await this.orders.dispatchOf(orderId);
+      const parcel = parcels.at(-1);
       const upload = await this.miniProgram.uploadShippingInfo({
         ...payment,
         items: lines.map(({ name, quantity }) => `${name}×${quantity}`).join('、'),
-        shipping: shipment ? { kind: 'express', ...shipment } : { kind: 'pickup' },
+        shipping: parcel
+          ? {
+              kind: 'express',
+              company: parcel.company,
+              trackingNo: parcel.trackingNo,
+              receiverPhoneMasked: address ? `*******${address.phone.slice(-4)}` : undefined,
+            }
+          : { kind: 'pickup' },
         at: this.clock.now(),
       });
       if (upload.outcome === 'later') {

@@ -176,6 +176,7 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     call: async (own) => ({ body: { ...(await own.cartToTheDoor()), expectedPayFen: 5800, note: '少冰' } }),
     refusedWith: 'fulfilment_unavailable',
   },
+  memberOrders_receive: { call: async (own) => ({ path: { id: (await own.sentParcel()).id } }) },
   memberOrders_quote: {
     call: async (own) => ({ body: await own.cart() }),
     open: ABOUT_THE_CALLER,
@@ -212,6 +213,17 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   },
   staffDesk_today: { call: ({ storeId }) => ({ query: { storeId } }) },
   staffMe_find: { call: () => ({}), open: { colleague: 'own', rivalClerk: 'own' } },
+  staffOrders_accept: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
+  staffOrders_list: { call: ({ storeId }) => ({ query: { storeId } }) },
+  staffOrders_ready: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
+  staffOrders_ship: {
+    call: async (own) => ({
+      as: await own.warehouseClerk(),
+      path: { id: (await own.parcel()).id },
+      body: { company: 'ZTO', trackingNo: '78312345678901' },
+    }),
+  },
+  staffOrders_show: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
   staffPickups_collect: {
     call: async (own) => ({ body: { code: (await own.paidOrder()).pickupCode } }),
   },
@@ -259,7 +271,9 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminMembers_find: { call: ofMember },
   adminMembers_list: { call: ofBrand },
   adminOrder_show: { call: async (own) => ({ path: { id: (await own.parcel()).id } }) },
+  adminOrders_accept: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
   adminOrders_list: { call: ofBrand },
+  adminOrders_ready: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
   adminOrders_ship: {
     call: async (own) => ({
       path: { id: (await own.parcel()).id },

@@ -164,16 +164,26 @@ export class Side {
   /** From the warehouse, where the goods are, to one of the member's addresses. */
   async cartToTheDoor() {
     const cart = await this.cart({ kind: 'delivery', addressId: await this.address() });
-    const [warehouse] = await this.town.app.query<{ id: number }>(
-      "SELECT id FROM store WHERE brand_id = ? AND kind = 'warehouse'",
-      [this.shop.brand.id],
-    );
-    await this.shop.receive(cart.lines[0]?.skuId ?? '', 5, toPublicId('store', warehouse?.id ?? 0));
+    await this.shop.receive(cart.lines[0]?.skuId ?? '', 5, this.shop.warehouseId);
     return cart;
   }
 
   async parcel(): Promise<PlacedOrder> {
     return this.paidOrder(await this.cartToTheDoor());
+  }
+
+  async sentParcel(): Promise<PlacedOrder> {
+    const order = await this.parcel();
+    const parcel = { company: 'ZTO', trackingNo: '78312345678901' };
+    const answer = await this.owner.send('POST', `/api/admin/orders/${order.id}/shipment`, parcel);
+    if (answer.status !== 204) {
+      throw new Error(`The parcel should be sent and is ${answer.status}`);
+    }
+    return order;
+  }
+
+  warehouseClerk(): Promise<Customer> {
+    return employ(this.town, this.shop.brand.id, this.shop.warehouse.id);
   }
 
   async liveCode(): Promise<{ id: string; code: string }> {

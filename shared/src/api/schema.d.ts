@@ -964,6 +964,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/orders/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberOrders_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffOrders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffOrders_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffOrders_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffOrders_ready"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{id}/shipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffOrders_ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/pickups/{code}": {
         parameters: {
             query?: never;
@@ -1022,6 +1118,38 @@ export interface paths {
         get: operations["adminOrders_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminOrders_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminOrders_ready"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1285,7 +1413,7 @@ export interface components {
             /** @description The stores they work in */
             stores: components["schemas"]["StoreRefView"][];
             /** @description What they may do there */
-            permissions: ("check-ins.make" | "members.look-up" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
+            permissions: ("check-ins.make" | "members.look-up" | "orders.prepare" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
         };
         SignInBody: {
             /**
@@ -1949,7 +2077,7 @@ export interface components {
          * @description Its state
          * @enum {string}
          */
-        OrderStatus: "pending_payment" | "paid" | "ready" | "shipped" | "completed" | "closed" | "refunding" | "refunded";
+        OrderStatus: "pending_payment" | "paid" | "preparing" | "ready" | "partly_shipped" | "shipped" | "completed" | "closed" | "refunding" | "refunded";
         /**
          * @description Picked up at a store or delivered
          * @enum {string}
@@ -1970,6 +2098,12 @@ export interface components {
             listFen: number;
             /** @description To pay for all pieces */
             totalFen: number;
+            /** @description The line */
+            id: string;
+            /** @description With delivery: pieces that were sent */
+            shippedQuantity: number;
+            /** @description Pieces that still wait to be sent or fetched */
+            waitingQuantity: number;
         };
         OrderSummaryView: {
             /** @description The order */
@@ -2143,6 +2277,34 @@ export interface components {
             /** @description Where to */
             address: string;
         };
+        /**
+         * @description The carrier
+         * @enum {string}
+         */
+        Carrier: "SF" | "JD" | "ZTO" | "YTO" | "STO" | "YD" | "JTSD" | "EMS" | "YZPY" | "DBL" | "KYSY" | "UC" | "ZJS" | "ANE";
+        ParcelLineView: {
+            /** @description The line of the order */
+            lineId: string;
+            /** @description Pieces of it */
+            quantity: number;
+        };
+        ParcelView: {
+            /** @description 1, 2, 3 … within the order */
+            number: number;
+            /** @description The carrier */
+            carrier: components["schemas"]["Carrier"];
+            /** @description What people call it */
+            company: string;
+            /** @description Its tracking number */
+            trackingNo: string;
+            /**
+             * Format: date-time
+             * @description Given to the carrier at
+             */
+            sentAt: string;
+            /** @description What is in it */
+            lines: components["schemas"]["ParcelLineView"][];
+        };
         OrderFulfilmentView: {
             /** @description Picked up at a store or delivered */
             kind: components["schemas"]["FulfilmentKind"];
@@ -2150,11 +2312,14 @@ export interface components {
             store: components["schemas"]["OrderStoreView"] | null;
             /** @description With delivery: where to */
             address: components["schemas"]["OrderAddressView"] | null;
-            /** @description The carrier, once shipped */
-            company: string | null;
-            /** @description Its tracking number */
-            trackingNo: string | null;
+            /** @description With delivery: what was sent so far */
+            parcels: components["schemas"]["ParcelView"][];
         };
+        /**
+         * @description Who did it
+         * @enum {string}
+         */
+        OrderEventActor: "member" | "staff" | "admin" | "system";
         OrderEventView: {
             /**
              * Format: date-time
@@ -2163,6 +2328,8 @@ export interface components {
             at: string;
             /** @description The state it came to */
             status: components["schemas"]["OrderStatus"];
+            /** @description Who did it */
+            by: components["schemas"]["OrderEventActor"];
             /** @description In words */
             note: string;
         };
@@ -2690,20 +2857,23 @@ export interface components {
             /** @description Pass as `after` for the next page; null at the end */
             next: string | null;
         };
-        PickupBody: {
-            /** @description The customer’s pick-up code */
-            code: string;
+        PackedLineBody: {
+            /** @description The line of the order */
+            lineId: string;
+            /** @description Pieces of it */
+            quantity: number;
         };
-        /**
-         * @description The carrier
-         * @enum {string}
-         */
-        Carrier: "SF" | "JD" | "ZTO" | "YTO" | "STO" | "YD" | "EMS";
         ShipmentBody: {
             /** @description The carrier */
             company: components["schemas"]["Carrier"];
             /** @description Its tracking number */
             trackingNo: string;
+            /** @description What is in this parcel; everything that still waits when absent */
+            lines?: components["schemas"]["PackedLineBody"][];
+        };
+        PickupBody: {
+            /** @description The customer’s pick-up code */
+            code: string;
         };
         NewCategoryBody: {
             /** @description The brand */
@@ -4478,6 +4648,141 @@ export interface operations {
             };
         };
     };
+    memberOrders_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    staffOrders_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description One of the staff’s stores */
+                storeId: string;
+                /** @description Only these; all that still wait for the store when absent */
+                status?: components["schemas"]["OrderStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSummaryPage"];
+                };
+            };
+        };
+    };
+    staffOrders_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    staffOrders_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    staffOrders_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    staffOrders_ship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
     staffPickups_show: {
         parameters: {
             query?: never;
@@ -4570,6 +4875,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrderSummaryPage"];
                 };
+            };
+        };
+    };
+    adminOrders_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminOrders_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

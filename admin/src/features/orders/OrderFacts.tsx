@@ -1,5 +1,4 @@
 import { Card, Descriptions, Typography } from 'antd';
-import { CARRIERS, type Carrier } from '@regulars/shared';
 import type { Order } from '../../api/types';
 import { texts } from '../../texts';
 import { useNarrow } from '../../ui/use-narrow';
@@ -37,7 +36,7 @@ function pickupFacts({ fulfilment: { store }, pickupCode }: Order) {
   ];
 }
 
-function deliveryFacts({ fulfilment: { address, company, trackingNo } }: Order) {
+function deliveryFacts({ fulfilment: { address, parcels } }: Order) {
   return [
     ...(address
       ? [
@@ -45,24 +44,14 @@ function deliveryFacts({ fulfilment: { address, company, trackingNo } }: Order) 
           { key: 'address', label: t.address, children: address.address },
         ]
       : []),
-    ...(trackingNo
-      ? [
-          {
-            key: 'shipment',
-            label: t.shipment,
-            children: (
-              <Typography.Text copyable={{ text: trackingNo }}>
-                {carrierName(company)} {trackingNo}
-              </Typography.Text>
-            ),
-          },
-        ]
-      : []),
+    ...parcels.map(({ number, company, trackingNo }) => ({
+      key: `parcel-${number}`,
+      label: parcels.length > 1 ? `${t.shipment} ${number}` : t.shipment,
+      children: (
+        <Typography.Text copyable={{ text: trackingNo }}>
+          {company} {trackingNo}
+        </Typography.Text>
+      ),
+    })),
   ];
-}
-
-function carrierName(company: string | null): string {
-  return company !== null && Object.hasOwn(CARRIERS, company)
-    ? CARRIERS[company as Carrier]
-    : (company ?? '');
 }

@@ -1,5 +1,5 @@
 import { Form, Input, Select } from 'antd';
-import { CARRIER_CODES, CARRIERS, type Carrier } from '@regulars/shared';
+import { CARRIER_CODES, CARRIERS, TRACKING_NO, type Carrier } from '@regulars/shared';
 import { api } from '../../api/api';
 import type { Order } from '../../api/types';
 import { texts } from '../../texts';
@@ -49,7 +49,7 @@ export function ShipDialog({ order, open, onClose }: { order: Order; open: boole
         name="trackingNo"
         label={t.trackingNo}
         normalize={(value: string) => value.replace(/\s/g, '').toUpperCase()}
-        rules={[{ required: true, pattern: /^[0-9A-Z-]{1,40}$/, message: t.trackingNoInvalid }]}
+        rules={[{ required: true, pattern: TRACKING_NO, message: t.trackingNoInvalid }]}
       >
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>

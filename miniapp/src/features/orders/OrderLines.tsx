@@ -4,8 +4,10 @@ import { Picture } from '@/ui/Picture';
 import { Price } from '@/ui/Price';
 import styles from './OrderLines.module.scss';
 
+type ShownLine = Pick<OrderLineView, 'skuId' | 'name' | 'pictureUrl' | 'quantity' | 'listFen' | 'totalFen'>;
+
 /** What is (to be) ordered; where a rule made a line cheaper, its list price is struck beside it. */
-export function OrderLines({ lines }: { lines: readonly OrderLineView[] }) {
+export function OrderLines({ lines }: { lines: readonly ShownLine[] }) {
   return (
     <View>
       {lines.map(({ skuId, name, pictureUrl, quantity, listFen, totalFen }) => (

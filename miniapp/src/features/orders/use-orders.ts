@@ -16,7 +16,7 @@ const CONFIRMING_MS = 1000;
 const WATCHING_MS = 5000;
 
 /** What may change while the customer looks on: goods being handed over, money coming back. */
-const MOVING: readonly OrderStatus[] = ['paid', 'ready', 'refunding'];
+const MOVING: readonly OrderStatus[] = ['paid', 'preparing', 'ready', 'refunding'];
 
 export interface OrderAddress {
   id?: string | undefined;

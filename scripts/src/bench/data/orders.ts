@@ -85,16 +85,16 @@ function write(
     steps: JSON.stringify(steps),
     note: '',
     pickup_code: paidAt ? String(id).padStart(8, 'A') : null,
-    shipping_company: null,
-    tracking_no: null,
     business_day: businessDay,
     created_at: at,
     expires_at: expiresAt,
     paid_at: paidAt ?? null,
     handed_over_at: paidAt ?? null,
+    completed_at: paidAt ?? null,
   });
   lines.forEach(({ sku, quantity }, position) => {
     tables.add('order_line', {
+      id: tables.nextId('order_line'),
       order_id: id,
       sku_id: sku.id,
       product_id: sku.productId,
@@ -104,6 +104,8 @@ function write(
       list_fen: sku.priceFen,
       total_fen: quoted[position]?.totalFen ?? 0,
       refunded_fen: 0,
+      refunded_quantity: 0,
+      shipped_quantity: 0,
     });
     tables.add('stock_reservation', {
       order_id: id,

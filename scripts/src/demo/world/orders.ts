@@ -180,7 +180,6 @@ function writeOrder(placed: Placed): void {
   const { tables, seals } = world;
   const { goodsFen, discountFen, freightFen, payFen, steps, lines } = placed.quote;
   const paid = course.paidAt !== undefined;
-  const sent = !basket.pickup && course.handedOverAt !== undefined;
   const address = basket.pickup
     ? null
     : seals.seal(JSON.stringify(addressOf(world, member, homeCity(member, basket), at)));
@@ -202,18 +201,20 @@ function writeOrder(placed: Placed): void {
     steps: JSON.stringify(steps),
     note: noteOf(world, basket),
     pickup_code: paid && basket.pickup ? pickupCode(id) : null,
-    shipping_company: sent ? CARRIER : null,
-    tracking_no: sent ? trackingNumber(id) : null,
     business_day: businessDay,
     created_at: new Date(at),
     expires_at: new Date(at + PAY_WITHIN),
     paid_at: instant(course.paidAt),
     handed_over_at: instant(course.handedOverAt),
+    completed_at: instant(course.completedAt),
   });
   const skus = new Map(basket.pieces.map(({ sku }) => [sku.id, sku]));
-  for (const line of lines) {
+  const sent = !basket.pickup && course.handedOverAt !== undefined;
+  const lineIds = lines.map((line) => {
     const sku = skus.get(line.skuId);
+    const lineId = tables.nextId('order_line');
     tables.add('order_line', {
+      id: lineId,
       order_id: id,
       sku_id: line.skuId,
       product_id: sku?.productId ?? null,
@@ -223,9 +224,33 @@ function writeOrder(placed: Placed): void {
       list_fen: line.listFen,
       total_fen: line.totalFen,
       refunded_fen: course.refund ? line.totalFen : 0,
+      refunded_quantity: course.refund ? line.quantity : 0,
+      shipped_quantity: sent ? line.quantity : 0,
     });
+    return { lineId, quantity: line.quantity };
+  });
+  if (sent) {
+    writeParcel(placed, lineIds);
   }
   writeEvents(placed);
+}
+
+function writeParcel(
+  { id, world: { tables }, course }: Placed,
+  lines: readonly { lineId: number; quantity: number }[],
+): void {
+  const parcelId = tables.nextId('order_parcel');
+  tables.add('order_parcel', {
+    id: parcelId,
+    order_id: id,
+    number: 1,
+    company: CARRIER,
+    tracking_no: trackingNumber(id),
+    sent_at: instant(course.handedOverAt),
+  });
+  for (const { lineId, quantity } of lines) {
+    tables.add('order_parcel_line', { parcel_id: parcelId, line_id: lineId, quantity });
+  }
 }
 
 const CARRIER: Carrier = 'SF';

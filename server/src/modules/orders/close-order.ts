@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ORDER_MOVES } from '@regulars/shared';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Inventory } from '../inventory/index.js';
@@ -23,8 +24,7 @@ export class CloseOrder {
   async execute(tx: Tx, { orderId, actor, note }: Closing): Promise<boolean> {
     const closed = await this.orders.move(tx, {
       orderId,
-      from: ['pending_payment'],
-      to: 'closed',
+      ...ORDER_MOVES.close,
       actor,
       at: this.clock.now(),
       note,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ORDER_MOVES } from '@regulars/shared';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
@@ -42,8 +43,7 @@ export class ConfirmPayment {
     }
     const paid = await this.orders.move(tx, {
       orderId: order.id,
-      from: ['pending_payment'],
-      to: 'paid',
+      ...ORDER_MOVES.pay,
       actor: 'system',
       at: this.clock.now(),
       note: order.fulfilment === 'pickup' ? '付款成功，请到店出示取货码' : '付款成功，等待发货',

@@ -1,5 +1,5 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
   CurrentMember,
   ForMember,
@@ -9,23 +9,26 @@ import {
   type MemberActor,
   type VisitorActor,
 } from '../../platform/auth/index.js';
-import { Database } from '../../platform/database/index.js';
-import { Idempotency, IdempotencyKey, Refusal } from '../../platform/http/index.js';
+import { Database, UnitOfWork } from '../../platform/database/index.js';
+import { IdParam, Idempotency, IdempotencyKey, Refusal } from '../../platform/http/index.js';
 import { StockLookup } from '../inventory/index.js';
 import { OrderLookup } from './order-lookup.js';
 import { OrderSummaryPage, PlacedOrderView, QuoteView, toQuoteView } from './order.view.js';
 import { MemberOrdersQuery, PlaceOrderBody, QuoteBody, type FulfilmentBody } from './orders.dto.js';
 import { PlaceOrder } from './place-order.js';
 import { PriceCart, type WantedFulfilment } from './price-cart.js';
+import { ReceiveOrder } from './receive-order.js';
 
 @MemberApi('')
 export class MemberOrdersController {
   constructor(
     private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
     private readonly idempotency: Idempotency,
     private readonly stock: StockLookup,
     private readonly priceCart: PriceCart,
     private readonly placeOrder: PlaceOrder,
+    private readonly receiveOrder: ReceiveOrder,
     private readonly orders: OrderLookup,
   ) {}
 
@@ -56,6 +59,19 @@ export class MemberOrdersController {
     return this.idempotency.run({ actor: `member:${memberId}`, key, route: 'orders.place', body }, (tx) =>
       this.placeOrder.execute(tx, wish),
     );
+  }
+
+  /** The parcels have arrived. */
+  @Post('orders/:id/receipt')
+  @HttpCode(204)
+  @ForMember()
+  @ApiNoContentResponse()
+  async receive(
+    @CurrentMember() { memberId }: MemberActor,
+    @IdParam('id', 'order') id: number,
+  ): Promise<void> {
+    await this.orders.ofMember(memberId, id);
+    await this.unitOfWork.run((tx) => this.receiveOrder.execute(tx, id, `member:${memberId}`));
   }
 
   @Get('orders')

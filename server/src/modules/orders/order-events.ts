@@ -1,4 +1,3 @@
-import type { Carrier } from '@regulars/shared';
 import type { PriceStep } from '../pricing/index.js';
 
 export interface OrderPaid {
@@ -13,8 +12,6 @@ export interface OrderPaid {
 
 export interface OrderHandedOver {
   readonly orderId: number;
-  /** Null when it was picked up. */
-  readonly shipment: { readonly company: Carrier; readonly trackingNo: string } | null;
 }
 
 export interface OrderRefunded {
@@ -31,7 +28,7 @@ export interface OrderRefunded {
 declare module '../../platform/jobs/events.js' {
   interface DomainEvents {
     'order.paid': OrderPaid;
-    /** Picked up, or given to the carrier. */
+    /** Picked up, or a parcel given to the carrier. */
     'order.handed-over': OrderHandedOver;
     'order.refunded': OrderRefunded;
   }

@@ -8,6 +8,7 @@ import type { AddressContent } from '../members/index.js';
 import { StoreLookup } from '../org/index.js';
 import { toOrderSummaryView, type OrderDetail, type OrderSummaryView } from './order.view.js';
 import { OrdersRepository, type OrderLineRow, type OrderRow } from './orders.repository.js';
+import { ParcelsRepository, type ParcelRow } from './parcels.repository.js';
 
 const WAITING_SHOWN = 50;
 
@@ -18,11 +19,16 @@ interface PageWish {
   readonly limit: number;
 }
 
+interface StorePageWish extends Omit<PageWish, 'brandId'> {
+  readonly storeId: number;
+}
+
 @Injectable()
 export class OrderLookup {
   constructor(
     private readonly database: Database,
     private readonly orders: OrdersRepository,
+    private readonly parcels: ParcelsRepository,
     private readonly stores: StoreLookup,
     private readonly cipher: FieldCipher,
   ) {}
@@ -42,20 +48,35 @@ export class OrderLookup {
     return found(await this.orders.ofBrands(this.database, brandIds, orderId));
   }
 
+  /** @throws Refusal `not_found`, also when it leaves another store */
+  async ofStores(storeIds: readonly number[], orderId: number): Promise<OrderRow> {
+    return found(await this.orders.ofStores(this.database, storeIds, orderId));
+  }
+
   /** @throws Refusal `not_found`, also when the code is another store's */
   async byPickupCode(staff: StaffActor, code: string): Promise<OrderRow> {
     return found(await this.orders.byPickupCode(this.database, staff.storeIds, code));
   }
 
   async detail(order: OrderRow): Promise<OrderDetail> {
-    const [lines, events, store] = await Promise.all([
+    const [lines, events, store, parcels] = await Promise.all([
       this.orders.lines(this.database, [order.id]),
       this.orders.events(this.database, order.id),
       this.stores.find(order.storeId),
+      this.parcelsOf(order),
     ]);
-    const address =
-      order.address === null ? null : (JSON.parse(this.cipher.open(order.address)) as AddressContent);
-    return { order, lines, events, store, address };
+    return { order, lines, events, store, parcels, address: this.addressOf(order) };
+  }
+
+  /** None are looked for where nothing travels. */
+  parcelsOf({ id, fulfilment }: Pick<OrderRow, 'id' | 'fulfilment'>): Promise<ParcelRow[]> {
+    return fulfilment === 'delivery' ? this.parcels.ofOrder(this.database, id) : Promise.resolve([]);
+  }
+
+  /** Where a paid order goes and in which parcels; none when it is picked up. */
+  async dispatchOf(orderId: number): Promise<Pick<OrderDetail, 'parcels' | 'address'>> {
+    const order = found(await this.orders.find(this.database, orderId));
+    return { parcels: await this.parcelsOf(order), address: this.addressOf(order) };
   }
 
   linesOf(orderId: number): Promise<OrderLineRow[]> {
@@ -82,6 +103,16 @@ export class OrderLookup {
     return this.toSummaryPage(rows, wish.limit);
   }
 
+  /** What leaves a store, oldest first. */
+  async storePage(wish: StorePageWish): Promise<Page<OrderSummaryView>> {
+    const rows = await this.orders.storePage(
+      this.database,
+      { storeId: wish.storeId, status: wish.status, afterId: afterId(wish.after) },
+      wish.limit + 1,
+    );
+    return this.toSummaryPage(rows, wish.limit);
+  }
+
   /** What waits at a store's counter, oldest first. */
   async awaitingPickupAt(storeId: number): Promise<OrderSummaryView[]> {
     return this.toSummaries(await this.orders.awaitingPickupAt(this.database, storeId, WAITING_SHOWN));
@@ -92,6 +123,10 @@ export class OrderLookup {
     return this.toSummaries(
       await this.orders.awaitingPickupBy(this.database, memberId, storeIds, WAITING_SHOWN),
     );
+  }
+
+  private addressOf({ address }: OrderRow): AddressContent | null {
+    return address === null ? null : (JSON.parse(this.cipher.open(address)) as AddressContent);
   }
 
   private async toSummaryPage(rows: readonly OrderRow[], limit: number): Promise<Page<OrderSummaryView>> {
@@ -127,4 +162,8 @@ function found(order: OrderRow | undefined): OrderRow {
 
 function beforeId(after: string | undefined): number {
   return after === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(after, ['number'])[0];
+}
+
+function afterId(after: string | undefined): number {
+  return after === undefined ? 0 : decodeCursor(after, ['number'])[0];
 }

@@ -1,8 +1,12 @@
 import {
   CARRIERS,
+  CARRIER_CODES,
   FULFILMENT_KINDS,
   ORDER_STATUSES,
+  PARCELS_MAX,
   REFUND_STATUSES,
+  canMove,
+  type Carrier,
   type FulfilmentKind,
   type OrderStatus,
   type RefundStatus,
@@ -22,10 +26,15 @@ import { toPublicId } from '../../platform/ids/index.js';
 import type { AddressContent } from '../members/index.js';
 import type { Store } from '../org/index.js';
 import { PRICE_RULES, type PriceRule, type PriceStep } from '../pricing/index.js';
-import type { OrderEventRow, OrderLineRow, OrderRow } from './orders.repository.js';
+import { waiting } from './domain/parcels.js';
+import type { OrderActor, OrderEventRow, OrderLineRow, OrderRow } from './orders.repository.js';
+import type { ParcelRow } from './parcels.repository.js';
 import type { PricedCart } from './price-cart.js';
 
 const FEN_MIN = -10_000_000_000;
+
+export const EVENT_ACTORS = ['member', 'staff', 'admin', 'system'] as const;
+export type OrderEventActor = (typeof EVENT_ACTORS)[number];
 
 export class PriceStepView {
   @OneOf(PRICE_RULES, { name: 'PriceRule', doc: 'The rule' })
@@ -38,7 +47,7 @@ export class PriceStepView {
   amountFen: number;
 }
 
-export class OrderLineView {
+class LineView {
   @OpaqueId('sku', { doc: 'The SKU' })
   skuId: string;
 
@@ -61,7 +70,18 @@ export class OrderLineView {
   totalFen: number;
 }
 
-export class QuotedLineView extends OrderLineView {
+export class OrderLineView extends LineView {
+  @OpaqueId('order-line', { doc: 'The line' })
+  id: string;
+
+  @Whole({ min: 0, max: 99, doc: 'With delivery: pieces that were sent' })
+  shippedQuantity: number;
+
+  @Whole({ min: 0, max: 99, doc: 'Pieces that still wait to be sent or fetched' })
+  waitingQuantity: number;
+}
+
+export class QuotedLineView extends LineView {
   @Whole({ min: 0, max: 1_000_000_000, doc: 'Pieces that can be ordered' })
   available: number;
 }
@@ -127,6 +147,34 @@ export class OrderAddressView {
   address: string;
 }
 
+export class ParcelLineView {
+  @OpaqueId('order-line', { doc: 'The line of the order' })
+  lineId: string;
+
+  @Whole({ min: 1, max: 99, doc: 'Pieces of it' })
+  quantity: number;
+}
+
+export class ParcelView {
+  @Whole({ min: 1, max: PARCELS_MAX, doc: '1, 2, 3 … within the order' })
+  number: number;
+
+  @OneOf(CARRIER_CODES, { name: 'Carrier', doc: 'The carrier' })
+  carrier: Carrier;
+
+  @Text({ max: 20, doc: 'What people call it' })
+  company: string;
+
+  @Text({ max: 40, doc: 'Its tracking number' })
+  trackingNo: string;
+
+  @Instant({ doc: 'Given to the carrier at' })
+  sentAt: string;
+
+  @ListOf(() => ParcelLineView, { max: 50, doc: 'What is in it' })
+  lines: ParcelLineView[];
+}
+
 export class OrderFulfilmentView {
   @OneOf(FULFILMENT_KINDS, { name: 'FulfilmentKind', doc: 'Picked up at a store or delivered' })
   kind: FulfilmentKind;
@@ -137,11 +185,8 @@ export class OrderFulfilmentView {
   @Nested(() => OrderAddressView, { nullable: true, doc: 'With delivery: where to' })
   address: OrderAddressView | null;
 
-  @Text({ max: 20, nullable: true, doc: 'The carrier, once shipped' })
-  company: string | null;
-
-  @Text({ max: 40, nullable: true, doc: 'Its tracking number' })
-  trackingNo: string | null;
+  @ListOf(() => ParcelView, { max: PARCELS_MAX, doc: 'With delivery: what was sent so far' })
+  parcels: ParcelView[];
 }
 
 export class OrderSummaryView extends PlacedOrderView {
@@ -169,6 +214,9 @@ export class OrderEventView {
 
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus', doc: 'The state it came to' })
   status: OrderStatus;
+
+  @OneOf(EVENT_ACTORS, { name: 'OrderEventActor', doc: 'Who did it' })
+  by: OrderEventActor;
 
   @Text({ max: 200, doc: 'In words' })
   note: string;
@@ -241,6 +289,7 @@ export interface OrderDetail {
   readonly lines: readonly OrderLineRow[];
   readonly events: readonly OrderEventRow[];
   readonly store: Store | undefined;
+  readonly parcels: readonly ParcelRow[];
   readonly address: AddressContent | null;
 }
 
@@ -289,7 +338,7 @@ export function toOrderSummaryView(order: OrderRow, lines: readonly OrderLineRow
 }
 
 export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]): OrderView {
-  const { order, lines, events, store, address } = detail;
+  const { order, lines, events, store, parcels, address } = detail;
   return {
     id: toPublicId('order', order.id),
     outTradeNo: order.outTradeNo,
@@ -307,8 +356,7 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
       kind: order.fulfilment,
       store: order.fulfilment === 'pickup' && store ? toOrderStoreView(store) : null,
       address: address && toOrderAddressView(address),
-      company: order.shippingCompany && CARRIERS[order.shippingCompany],
-      trackingNo: order.trackingNo,
+      parcels: parcels.map(toParcelView),
     },
     pickupCode: shownPickupCode(order),
     note: order.note,
@@ -317,8 +365,18 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
     paidAt: order.paidAt?.toISOString() ?? null,
     events: [
       // Placing is the row itself; only what came after has a row of history.
-      { at: order.createdAt.toISOString(), status: 'pending_payment' as const, note: '订单已提交' },
-      ...events.map(({ at, status, note }) => ({ at: at.toISOString(), status, note })),
+      {
+        at: order.createdAt.toISOString(),
+        status: 'pending_payment' as const,
+        by: 'member' as const,
+        note: '订单已提交',
+      },
+      ...events.map(({ at, status, actor, note }) => ({
+        at: at.toISOString(),
+        status,
+        by: kindOf(actor),
+        note,
+      })),
     ],
     refunds: refunds.map(({ id, status, amountFen, at }) => ({
       id: toPublicId('refund', id),
@@ -335,6 +393,7 @@ function toStepView({ rule, label, amountFen }: PriceStep): PriceStepView {
 
 function toLineView(line: OrderLineRow): OrderLineView {
   return {
+    id: toPublicId('order-line', line.id),
     skuId: toPublicId('sku', line.skuId),
     productId: toPublicId('product', line.productId),
     name: line.name,
@@ -342,7 +401,24 @@ function toLineView(line: OrderLineRow): OrderLineView {
     quantity: line.quantity,
     listFen: line.listFen,
     totalFen: line.totalFen,
+    shippedQuantity: line.shippedQuantity,
+    waitingQuantity: waiting(line),
   };
+}
+
+function toParcelView({ number, company, trackingNo, sentAt, lines }: ParcelRow): ParcelView {
+  return {
+    number,
+    carrier: company,
+    company: CARRIERS[company],
+    trackingNo,
+    sentAt: sentAt.toISOString(),
+    lines: lines.map(({ lineId, quantity }) => ({ lineId: toPublicId('order-line', lineId), quantity })),
+  };
+}
+
+function kindOf(actor: OrderActor): OrderEventActor {
+  return EVENT_ACTORS.find((kind) => actor.startsWith(kind)) ?? 'system';
 }
 
 function toOrderStoreView({ id, name, city, address, phone }: Store): OrderStoreView {
@@ -362,7 +438,7 @@ function toOrderAddressView({
 
 /** Of use only while something waits at the counter. */
 function shownPickupCode({ status, pickupCode }: OrderRow): string | null {
-  return status === 'paid' || status === 'ready' ? pickupCode : null;
+  return canMove(status, 'completed') ? pickupCode : null;
 }
 
 function shownExpiry({ status, expiresAt }: OrderRow): string | null {

@@ -2,6 +2,7 @@ import {
   CARRIER_CODES,
   FULFILMENT_KINDS,
   ORDER_STATUSES,
+  TRACKING_NO,
   type Carrier,
   type FulfilmentKind,
   type OrderStatus,
@@ -57,11 +58,31 @@ export class MemberOrdersQuery extends PageQuery {
   status?: OrderStatus;
 }
 
+export class StaffOrdersQuery extends PageQuery {
+  @PublicId('store', { doc: 'One of the staff’s stores' })
+  storeId: number;
+
+  @OneOf(ORDER_STATUSES, {
+    optional: true,
+    name: 'OrderStatus',
+    doc: 'Only these; all that still wait for the store when absent',
+  })
+  status?: OrderStatus;
+}
+
 export class AdminOrdersQuery extends MemberOrdersQuery {}
 
 export class PickupBody {
   @Text({ max: 8, pattern: PICKUP_CODE, patternMessage: '取货码不正确', doc: 'The customer’s pick-up code' })
   code: string;
+}
+
+export class PackedLineBody {
+  @PublicId('order-line', { doc: 'The line of the order' })
+  lineId: number;
+
+  @Whole({ min: 1, max: QUANTITY_MAX, doc: 'Pieces of it' })
+  quantity: number;
 }
 
 export class ShipmentBody {
@@ -70,9 +91,17 @@ export class ShipmentBody {
 
   @Text({
     max: 40,
-    pattern: /^[0-9A-Za-z-]+$/,
-    patternMessage: '运单号只含字母、数字和短横线',
+    pattern: TRACKING_NO,
+    patternMessage: '运单号一般是 8 到 22 位数字，前面可能有字母，请核对',
     doc: 'Its tracking number',
   })
   trackingNo: string;
+
+  @ListOf(() => PackedLineBody, {
+    min: 1,
+    max: 50,
+    optional: true,
+    doc: 'What is in this parcel; everything that still waits when absent',
+  })
+  lines?: PackedLineBody[];
 }

@@ -15,22 +15,28 @@ import { OfferPayment } from './offer-payment.js';
 import { OrderFigures } from './order-figures.js';
 import { OrderLookup } from './order-lookup.js';
 import { OrdersRepository } from './orders.repository.js';
+import { ParcelsRepository } from './parcels.repository.js';
 import { PlaceOrder } from './place-order.js';
+import { PrepareOrder } from './prepare-order.js';
 import { PriceCart } from './price-cart.js';
+import { CompleteShippedOrderJob, ReceiveOrder } from './receive-order.js';
 import { RefundOrder } from './refund-order.js';
 import { ShipOrder } from './ship-order.js';
+import { StaffOrdersController } from './staff-orders.controller.js';
 import { StaffPickupsController } from './staff-pickups.controller.js';
 
 @Module({
   imports: [OrgModule, MembersModule, CatalogueModule, InventoryModule, PricingModule],
   controllers: [
     MemberOrdersController,
+    StaffOrdersController,
     StaffPickupsController,
     AdminOrdersController,
     AdminMemberOrdersController,
   ],
   providers: [
     OrdersRepository,
+    ParcelsRepository,
     OrderLookup,
     OrderFigures,
     PriceCart,
@@ -40,7 +46,10 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     CloseOrder,
     RefundOrder,
     HandOverOrder,
+    PrepareOrder,
     ShipOrder,
+    ReceiveOrder,
+    CompleteShippedOrderJob,
     ForgetAddresses,
   ],
   exports: [OrderLookup, OrderFigures, PlaceOrder, OfferPayment, ConfirmPayment, CloseOrder, RefundOrder],

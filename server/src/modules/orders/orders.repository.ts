@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Carrier, FulfilmentKind, OrderStatus } from '@regulars/shared';
+import type { FulfilmentKind, OrderMove, OrderStatus } from '@regulars/shared';
 import {
   placeholders,
   rowPlaceholders,
@@ -27,16 +27,14 @@ export interface OrderRow {
   readonly steps: readonly PriceStep[];
   readonly note: string;
   readonly pickupCode: string | null;
-  readonly shippingCompany: Carrier | null;
-  readonly trackingNo: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly paidAt: Date | null;
   readonly handedOverAt: Date | null;
+  readonly completedAt: Date | null;
 }
 
-export interface OrderLineRow {
-  readonly orderId: number;
+export interface NewOrderLine {
   readonly skuId: number;
   readonly productId: number;
   readonly name: string;
@@ -46,10 +44,20 @@ export interface OrderLineRow {
   readonly totalFen: number;
 }
 
+export interface OrderLineRow extends NewOrderLine {
+  readonly id: number;
+  readonly orderId: number;
+  /** In parcels. */
+  readonly shippedQuantity: number;
+  /** Given back before they were sent. */
+  readonly cancelledQuantity: number;
+}
+
 export interface OrderEventRow {
   readonly orderId: number;
   readonly at: Date;
   readonly status: OrderStatus;
+  readonly actor: OrderActor;
   readonly note: string;
 }
 
@@ -74,10 +82,9 @@ export interface NewOrder {
 /** Who moved an order, for its history. */
 export type OrderActor = `member:${number}` | `staff:${number}` | `admin:${number}` | 'system';
 
-export interface Move {
+/** One of `ORDER_MOVES`, with who and why. */
+export interface Move extends OrderMove {
   readonly orderId: number;
-  readonly from: readonly OrderStatus[];
-  readonly to: OrderStatus;
   readonly actor: OrderActor;
   readonly at: Date;
   readonly note: string;
@@ -86,25 +93,22 @@ export interface Move {
 }
 
 type SettableColumn =
-  | 'paid_fen'
-  | 'refunded_fen'
-  | 'pickup_code'
-  | 'paid_at'
-  | 'handed_over_at'
-  | 'shipping_company'
-  | 'tracking_no';
+  'paid_fen' | 'refunded_fen' | 'pickup_code' | 'paid_at' | 'handed_over_at' | 'completed_at';
 
 const COLUMNS = `id, out_trade_no AS outTradeNo, brand_id AS brandId, member_id AS memberId, store_id AS storeId,
   fulfilment, address, status, goods_fen AS goodsFen, discount_fen AS discountFen, freight_fen AS freightFen,
   pay_fen AS payFen, paid_fen AS paidFen, refunded_fen AS refundedFen, steps, note, pickup_code AS pickupCode,
-  shipping_company AS shippingCompany, tracking_no AS trackingNo, created_at AS createdAt, expires_at AS expiresAt,
-  paid_at AS paidAt, handed_over_at AS handedOverAt`;
+  created_at AS createdAt, expires_at AS expiresAt, paid_at AS paidAt, handed_over_at AS handedOverAt,
+  completed_at AS completedAt`;
 
-const AWAITING_PICKUP = "fulfilment = 'pickup' AND status IN ('paid', 'ready')";
+/** States in which the store has something to do. */
+const FOR_THE_STORE: readonly OrderStatus[] = ['paid', 'preparing', 'ready', 'partly_shipped'];
+
+const AWAITING_PICKUP = "fulfilment = 'pickup' AND status IN ('paid', 'preparing', 'ready')";
 
 @Injectable()
 export class OrdersRepository {
-  async insert(tx: Tx, order: NewOrder, lines: readonly Omit<OrderLineRow, 'orderId'>[]): Promise<number> {
+  async insert(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<number> {
     const { insertId } = await tx.execute(
       `INSERT INTO customer_order (out_trade_no, brand_id, member_id, store_id, fulfilment, address, status, goods_fen,
          discount_fen, freight_fen, pay_fen, steps, note, business_day, created_at, expires_at)
@@ -145,24 +149,29 @@ export class OrdersRepository {
   }
 
   /** Moves the order if it is where the move starts, and writes its history. False when it is elsewhere. */
-  async move(tx: Tx, { orderId, from, to, actor, at, note, set = {} }: Move): Promise<boolean> {
+  async move(tx: Tx, { orderId, from, to, fulfilment, actor, at, note, set = {} }: Move): Promise<boolean> {
     const changed = Object.entries(set);
     const { affectedRows } = await tx.execute(
       `UPDATE customer_order SET status = ?${changed.map(([column]) => `, ${column} = ?`).join('')}
-       WHERE id = ? AND status IN (${placeholders(from.length)})`,
-      [to, ...changed.map(([, value]) => value), orderId, ...from],
+       WHERE id = ? AND status IN (${placeholders(from.length)})${fulfilment ? ' AND fulfilment = ?' : ''}`,
+      [to, ...changed.map(([, value]) => value), orderId, ...from, ...(fulfilment ? [fulfilment] : [])],
     );
     if (affectedRows !== 1) {
       return false;
     }
+    await this.addEvent(tx, { orderId, at, status: to, actor, note });
+    return true;
+  }
+
+  /** Something happened to the order that left it where it is. */
+  async addEvent(tx: Tx, { orderId, at, status, actor, note }: OrderEventRow): Promise<void> {
     await tx.execute('INSERT INTO order_event (order_id, at, status, actor, note) VALUES (?, ?, ?, ?, ?)', [
       orderId,
       at,
-      to,
+      status,
       actor,
       note,
     ]);
-    return true;
   }
 
   async refundLines(tx: Tx, orderId: number): Promise<void> {
@@ -186,6 +195,21 @@ export class OrdersRepository {
     return this.one(tx, 'id = ? FOR UPDATE', [orderId]);
   }
 
+  /** An order that leaves one of these stores, locked until the transaction ends. */
+  lockOfStores(tx: Tx, storeIds: readonly number[], orderId: number): Promise<OrderRow | undefined> {
+    return this.one(tx, `id = ? AND store_id IN (${placeholders(storeIds.length)}) FOR UPDATE`, [
+      orderId,
+      ...storeIds,
+    ]);
+  }
+
+  lockOfBrands(tx: Tx, brandIds: readonly number[], orderId: number): Promise<OrderRow | undefined> {
+    return this.one(tx, `id = ? AND brand_id IN (${placeholders(brandIds.length)}) FOR UPDATE`, [
+      orderId,
+      ...brandIds,
+    ]);
+  }
+
   ofMember(reader: Reader, memberId: number, orderId: number): Promise<OrderRow | undefined> {
     return this.one(reader, 'id = ? AND member_id = ?', [orderId, memberId]);
   }
@@ -198,6 +222,13 @@ export class OrdersRepository {
     return this.one(reader, `id = ? AND brand_id IN (${placeholders(brandIds.length)})`, [
       orderId,
       ...brandIds,
+    ]);
+  }
+
+  ofStores(reader: Reader, storeIds: readonly number[], orderId: number): Promise<OrderRow | undefined> {
+    return this.one(reader, `id = ? AND store_id IN (${placeholders(storeIds.length)})`, [
+      orderId,
+      ...storeIds,
     ]);
   }
 
@@ -232,6 +263,19 @@ export class OrdersRepository {
     );
   }
 
+  storePage(
+    reader: Reader,
+    filter: { storeId: number; status?: OrderStatus; afterId: number },
+    limit: number,
+  ): Promise<OrderRow[]> {
+    const statuses = filter.status ? [filter.status] : FOR_THE_STORE;
+    return this.many(
+      reader,
+      `store_id = ? AND status IN (${placeholders(statuses.length)}) AND id > ? ORDER BY id LIMIT ?`,
+      [filter.storeId, ...statuses, filter.afterId, limit],
+    );
+  }
+
   awaitingPickupAt(reader: Reader, storeId: number, limit: number): Promise<OrderRow[]> {
     return this.many(reader, `store_id = ? AND ${AWAITING_PICKUP} ORDER BY id LIMIT ?`, [storeId, limit]);
   }
@@ -254,8 +298,9 @@ export class OrdersRepository {
       return Promise.resolve([]);
     }
     return reader.query<OrderLineRow>(
-      `SELECT order_id AS orderId, sku_id AS skuId, product_id AS productId, name, picture_url AS pictureUrl, quantity,
-              list_fen AS listFen, total_fen AS totalFen
+      `SELECT id, order_id AS orderId, sku_id AS skuId, product_id AS productId, name, picture_url AS pictureUrl, quantity,
+              list_fen AS listFen, total_fen AS totalFen, shipped_quantity AS shippedQuantity,
+              cancelled_quantity AS cancelledQuantity
        FROM order_line WHERE order_id IN (${placeholders(orderIds.length)}) ORDER BY order_id, id`,
       [...orderIds],
     );
@@ -263,7 +308,7 @@ export class OrdersRepository {
 
   events(reader: Reader, orderId: number): Promise<OrderEventRow[]> {
     return reader.query<OrderEventRow>(
-      'SELECT order_id AS orderId, at, status, note FROM order_event WHERE order_id = ? ORDER BY id',
+      'SELECT order_id AS orderId, at, status, actor, note FROM order_event WHERE order_id = ? ORDER BY id',
       [orderId],
     );
   }

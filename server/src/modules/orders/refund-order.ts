@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderStatus } from '@regulars/shared';
+import { ORDER_MOVES, type OrderStatus } from '@regulars/shared';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
@@ -9,9 +9,8 @@ import { BrandLookup } from '../org/index.js';
 import './order-events.js';
 import { OrdersRepository, type OrderActor, type OrderRow } from './orders.repository.js';
 
-/** Before the goods are on their way the customer decides alone; afterwards the brand does. */
+/** Before the goods are being prepared, or wait to be fetched, the customer decides alone; afterwards the brand does. */
 const BY_CUSTOMER: readonly OrderStatus[] = ['paid', 'ready'];
-const BY_BRAND: readonly OrderStatus[] = ['paid', 'ready', 'shipped', 'completed'];
 
 export interface RefundWish {
   readonly orderId: number;
@@ -37,8 +36,8 @@ export class RefundOrder {
   async begin(tx: Tx, { orderId, actor, reason }: RefundWish): Promise<OrderRow> {
     const begun = await this.orders.move(tx, {
       orderId,
-      from: actor.startsWith('member:') ? BY_CUSTOMER : BY_BRAND,
-      to: 'refunding',
+      ...ORDER_MOVES.refund,
+      ...(actor.startsWith('member:') && { from: BY_CUSTOMER }),
       actor,
       at: this.clock.now(),
       note: `申请退款：${reason}`,
@@ -59,8 +58,7 @@ export class RefundOrder {
     }
     const completed = await this.orders.move(tx, {
       orderId,
-      from: ['refunding'],
-      to: 'refunded',
+      ...ORDER_MOVES.settle_refund,
       actor: 'system',
       at: this.clock.now(),
       note: '退款已原路退回',

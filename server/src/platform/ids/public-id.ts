@@ -18,6 +18,7 @@ export const ID_KINDS = {
   member: 'me',
   membership: 'ms',
   order: 'or',
+  'order-line': 'ol',
   picture: 'pi',
   product: 'pr',
   program: 'pg',

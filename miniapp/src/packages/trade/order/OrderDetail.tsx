@@ -1,4 +1,3 @@
-import { CARRIERS } from '@regulars/shared';
 import { View } from '@tarojs/components';
 import type { OrderView } from '@/api/views';
 import { OrderLines, PriceSteps } from '@/features/orders';
@@ -15,14 +14,11 @@ import styles from './OrderDetail.module.scss';
 import { OrderHead } from './OrderHead';
 import type { Confirming } from './use-confirming';
 
-const CARRIER_NAMES: Readonly<Record<string, string>> = CARRIERS;
-
 export function OrderDetail({ order, confirming }: { order: OrderView; confirming: Confirming }) {
-  const waiting = order.status === 'paid' || order.status === 'ready';
   return (
     <Page footer={<OrderActions order={order} confirming={confirming} />}>
       <OrderHead order={order} confirming={confirming} />
-      {order.pickupCode && waiting && (
+      {order.pickupCode && (
         <Block>
           <View className={styles.pickup}>
             <QrCode text={order.pickupCode} size="small" />
@@ -57,7 +53,7 @@ export function OrderDetail({ order, confirming }: { order: OrderView; confirmin
 }
 
 function Place({ order: { fulfilment } }: { order: OrderView }) {
-  const { store, address, company, trackingNo } = fulfilment;
+  const { store, address, parcels } = fulfilment;
   if (store) {
     return (
       <Block title="取货门店">
@@ -74,18 +70,15 @@ function Place({ order: { fulfilment } }: { order: OrderView }) {
   return (
     <Block flush title="送到">
       {address && <Row title={`${address.name} ${address.phone}`} note={address.address} />}
-      {trackingNo && (
+      {parcels.map(({ number, company, trackingNo }) => (
         <Row
+          key={number}
           icon="truck"
-          title={carrierName(company)}
+          title={parcels.length > 1 ? `包裹 ${number} ${company}` : company}
           value={trackingNo}
           onClick={() => void copyText(trackingNo, '快递单号已复制')}
         />
-      )}
+      ))}
     </Block>
   );
-}
-
-function carrierName(company: string | null): string {
-  return CARRIER_NAMES[company ?? ''] ?? '快递';
 }
