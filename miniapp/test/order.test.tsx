@@ -32,7 +32,7 @@ it('lets an unpaid order be paid', async () => {
     });
   open(<OrderPage />, { id: 'or_1' });
   await tap('去付款');
-  await reads('门店准备中');
+  await reads('等待门店接单');
 });
 
 it('keeps an order whose payment was cancelled', async () => {

@@ -104,20 +104,19 @@ const order: Schemas['OrderView'] = {
   status: 'pending_payment',
   paidFen: 0,
   refundedFen: 0,
-  lines: [orderLine],
+  lines: [{ ...orderLine, id: id('ol', 'A'), shippedQuantity: 0, waitingQuantity: orderLine.quantity }],
   fulfilment: {
     kind: 'pickup',
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone },
     address: null,
-    company: null,
-    trackingNo: null,
+    parcels: [],
   },
   pickupCode: null,
   note: '',
   createdAt: AT,
   expiresAt: '2099-06-01T04:15:00.000Z',
   paidAt: null,
-  events: [{ at: AT, status: 'pending_payment', note: '订单已提交' }],
+  events: [{ at: AT, status: 'pending_payment', by: 'member', note: '订单已提交' }],
   refunds: [],
 };
 
