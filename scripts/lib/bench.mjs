@@ -1,21 +1,29 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './builds.mjs';
 import { installDependencies } from './install.mjs';
 import { at, DATA } from './paths.mjs';
 import { execute } from './processes.mjs';
-import { Workshop } from './test/workshop.mjs';
+import { startThrowAwayDatabase } from './throw-away.mjs';
 
-/** `npm run bench [-- arguments]`: measures on a database of its own; nothing else should run meanwhile. */
+/**
+ * `npm run bench [-- arguments]`: measures on a database of its own, which keeps every commit on the disk as a real
+ * one does; nothing else should run meanwhile.
+ */
 export async function run(args, lifetime) {
   await installDependencies();
   await build('shared', 'server', 'wechat', 'scripts');
-  mkdirSync(join(DATA, 'bench'), { recursive: true });
-  const workshop = new Workshop(lifetime, args);
-  const database = await workshop.database();
+  const reports = join(DATA, 'bench');
+  const folder = join(reports, 'database');
+  mkdirSync(folder, { recursive: true });
+  const database = await startThrowAwayDatabase(folder, { durable: true });
+  lifetime.atEnd(async () => {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
   await execute(process.execPath, [at('scripts/dist/bench/main.js'), ...args], {
     cwd: at(),
-    env: { TEST_DATABASE_URL: database.rootUrl, BENCH_DIR: join(DATA, 'bench') },
+    env: { TEST_DATABASE_URL: database.rootUrl, BENCH_DIR: reports },
     show: true,
   });
   return 0;

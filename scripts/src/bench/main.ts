@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import { benchApi } from './api.js';
+import { bench } from './bench.js';
 import { given } from './environment.js';
-import { OPERATION_NAMES } from './operations.js';
+import { BENCHMARKS, type BenchmarkName } from './operations.js';
 import { Program } from './process.js';
-
-const BENCHMARKS = { api: benchApi };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,11 +21,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 try {
   process.exitCode = 0;
-  for (const name of chosen(Object.keys(BENCHMARKS), positionals) as (keyof typeof BENCHMARKS)[]) {
-    process.exitCode ||= await BENCHMARKS[name]({
+  for (const name of chosen(Object.keys(BENCHMARKS), positionals) as BenchmarkName[]) {
+    process.exitCode ||= await bench({
+      name,
       serverUrl: given('TEST_DATABASE_URL'),
       folder: given('BENCH_DIR'),
-      operations: chosen(OPERATION_NAMES, values.only?.split(',') ?? []),
+      operations: chosen(BENCHMARKS[name], values.only?.split(',') ?? []),
       pace: { rounds: Number(values.rounds), seconds: Number(values.seconds) },
       profile: values.profile,
     });

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import type { Figures, Pace, SideFigures } from './measure.js';
-import { OPERATIONS } from './operations.js';
+import { OPERATIONS, type BenchmarkName } from './operations.js';
 import { CONCURRENCY, POOL_SIZE, SIZES } from './sizes.js';
 
 /** Megabytes that the API process may hold. */
@@ -12,6 +12,7 @@ export const MEMORY_GOAL_MB = 200;
 const PEER = 'bare node:http and mysql2: prepared statements, no framework, the same answers and rows';
 
 export interface Results {
+  readonly benchmark: BenchmarkName;
   readonly figures: readonly Figures[];
   readonly apiMemoryMb: number;
   readonly database: string;
@@ -73,10 +74,11 @@ export function writeReport(file: string, results: Results): void {
   renameSync(`${file}.new`, file);
 }
 
-function reportOf({ figures, apiMemoryMb, database, unpaidOrders, pace, claimsChecked }: Results): object {
+function reportOf(results: Results): object {
+  const { benchmark, figures, apiMemoryMb, database, unpaidOrders, pace, claimsChecked } = results;
   const [cpu] = cpus();
   return {
-    name: 'api',
+    name: benchmark,
     at: new Date().toISOString(),
     commit: commit(),
     ...Object.fromEntries(figures.map(({ operation, ratio }) => [`${operation}Ratio`, rounded(ratio)])),

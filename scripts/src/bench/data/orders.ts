@@ -19,7 +19,7 @@ export function payFenOf(index: number): number {
   return priceOf(cartOf(index)).payFen;
 }
 
-function priceOf(lines: readonly TownLine[]) {
+export function priceOf(lines: readonly TownLine[]) {
   return quote({
     member: true,
     lines: lines.map(({ sku, quantity }) => ({

@@ -107,3 +107,7 @@ export function cartOf(index: number): readonly [TownLine, TownLine] {
 export const storeOf = (index: number): TownStore => STORES[index % STORES.length] as TownStore;
 
 export const memberOf = (index: number): number => 1 + (index % SIZES.members);
+
+/** What everybody wants at once: one piece of one SKU, in one store. */
+export const HOT_LINES: readonly TownLine[] = [{ sku: skuOf(0), quantity: 1 }];
+export const HOT_STORE = storeOf(0);

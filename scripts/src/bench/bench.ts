@@ -11,12 +11,13 @@ import { BenchDatabase } from './database.js';
 import { makeEnvironment } from './environment.js';
 import { LoadGenerator } from './load-generator.js';
 import { Measurement, countedRequests, type Contestant, type Figures, type Pace } from './measure.js';
-import { OPERATIONS, OPERATION_NAMES, type OperationName } from './operations.js';
+import { BENCHMARKS, OPERATIONS, type BenchmarkName, type OperationName } from './operations.js';
 import { Program, freePort } from './process.js';
 import { printTable, writeReport } from './report.js';
 import { SIZES } from './sizes.js';
 
 export interface BenchOptions {
+  readonly name: BenchmarkName;
   readonly serverUrl: string;
   /** Where the report and the logs go. */
   readonly folder: string;
@@ -30,7 +31,8 @@ const inServer = (entry: string): string => fileURLToPath(import.meta.resolve(`@
 const inBench = (entry: string): string => fileURLToPath(new URL(entry, import.meta.url));
 
 /** Measures the hot paths of the API against the floor. Answers the exit code. */
-export async function benchApi({
+export async function bench({
+  name: benchmark,
   serverUrl,
   folder,
   operations,
@@ -68,7 +70,7 @@ export async function benchApi({
       }),
     );
     const measurement = new Measurement(contestants, generator, database, pace);
-    const different = await differences(contestants, generator, measurement);
+    const different = await differences(contestants, generator, measurement, operations);
     if (different.length > 0) {
       throw new Error(`Floor and API answer differently:\n${different.join('\n')}`);
     }
@@ -83,6 +85,7 @@ export async function benchApi({
 
     const { claimsChecked, violations } = await proof(database.url);
     const results = {
+      benchmark,
       figures,
       apiMemoryMb,
       database: await database.describe(),
@@ -101,8 +104,8 @@ export async function benchApi({
       console.error(problems.join('\n'));
       return 1;
     }
-    if (operations.length === OPERATION_NAMES.length) {
-      const file = join(folder, 'api.json');
+    if (operations.length === BENCHMARKS[benchmark].length) {
+      const file = join(folder, `${benchmark}.json`);
       writeReport(file, results);
       note(`Written: ${file}`);
     }
