@@ -12,6 +12,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 class Bench {
   readonly calls: Call[] = [];
   readonly group = new GroupCommit<number, string>({
+    nameOf: (item) => `member ${item % 1000}`,
     together: (items) => this.open(items),
     alone: async (item) => {
       const [settled] = await this.open([item]);
@@ -73,6 +74,16 @@ describe('GroupCommit', () => {
     }
     await Promise.all(all);
     expect(bench.groups.map((items) => items.length)).toEqual([1, 64, 64, 21]);
+  });
+
+  it('never takes two of one name together', async () => {
+    const bench = new Bench();
+    const all = [1, 2, 1002, 3, 2002].map((item) => bench.group.submit(item));
+    for (let call = 0; call < 4; call += 1) {
+      await bench.end(call);
+    }
+    await Promise.all(all);
+    expect(bench.groups).toEqual([[1], [2, 3], [1002], [2002]]);
   });
 
   it('refuses one and keeps the others', async () => {

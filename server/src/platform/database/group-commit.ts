@@ -4,6 +4,8 @@ import { CommitUnknown } from './unit-of-work.js';
 export type Settled<Outcome> = { readonly outcome: Outcome } | { readonly failure: unknown };
 
 export interface GroupWork<Item, Outcome> {
+  /** No two of one name go into one group: the second is to find what the first has left. */
+  nameOf(item: Item): string;
   /** One transaction for all; what it settles for each is durable when it answers. A throw has kept nothing. */
   together(items: readonly Item[]): Promise<readonly Settled<Outcome>[]>;
   /** One transaction for one. */
@@ -52,9 +54,24 @@ export class GroupCommit<Item, Outcome> {
     }
     this.underWay = true;
     while (this.waiting.length > 0) {
-      await this.settle(this.waiting.splice(0, GROUP_MAX));
+      await this.settle(this.nextGroup());
     }
     this.underWay = false;
+  }
+
+  private nextGroup(): readonly Waiting<Item, Outcome>[] {
+    const group = new Map<string, Waiting<Item, Outcome>>();
+    const later: Waiting<Item, Outcome>[] = [];
+    for (const one of this.waiting.splice(0)) {
+      const name = this.work.nameOf(one.item);
+      if (group.size < GROUP_MAX && !group.has(name)) {
+        group.set(name, one);
+      } else {
+        later.push(one);
+      }
+    }
+    this.waiting.push(...later);
+    return [...group.values()];
   }
 
   private async settle(group: readonly Waiting<Item, Outcome>[]): Promise<void> {
