@@ -74,6 +74,11 @@ export const ERRORS = {
   sold_out: { status: 409, text: '来晚一步，库存不够了。' },
 
   // orders
+  cart_changed: {
+    status: 409,
+    text: '购物车里的这些商品已经下过单或改动过了，请回到购物车或「我的订单」看看。',
+  },
+  cart_full: { status: 409, text: '购物车最多放 50 种商品，请先清理一下。' },
   fulfilment_unavailable: { status: 409, text: '所选的取货门店或收货地址暂时不可用，请重新选择。' },
   order_not_acceptable: { status: 409, text: '这笔订单现在不能接单，请刷新查看最新状态。' },
   order_not_cancellable: { status: 409, text: '这笔订单现在不能取消。' },

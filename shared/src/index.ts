@@ -1,6 +1,7 @@
 export * from './assert-never.js';
 export * from './check-ins.js';
 export * from './carriers.js';
+export * from './carts.js';
 export * from './errors.js';
 export * from './live-codes.js';
 export * from './money.js';

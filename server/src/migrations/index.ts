@@ -13,6 +13,7 @@ import { Orders1764000090000 } from './1764000090000-orders.js';
 import { Payments1764000100000 } from './1764000100000-payments.js';
 import { CommerceLines1764000110000 } from './1764000110000-commerce-lines.js';
 import { OrderStates1764000400000 } from './1764000400000-order-states.js';
+import { Carts1764000410000 } from './1764000410000-carts.js';
 
 /** In the order they run. Written by hand, reversible, never edited once released. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Payments1764000100000,
   CommerceLines1764000110000,
   OrderStates1764000400000,
+  Carts1764000410000,
 ];

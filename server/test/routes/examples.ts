@@ -48,6 +48,10 @@ const ofMember = async (own: Side): Promise<Call> => ({
   query: { brandId: own.brandId },
 });
 
+const aSkuOfTheCart = async (own: Side) => ({
+  body: { brandId: own.brandId, skuIds: [await own.cartLine()] },
+});
+
 async function newProduct(own: Side): Promise<Record<string, unknown>> {
   return {
     categoryId: await own.categoryId(),
@@ -136,6 +140,34 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   memberAddresses_remove: { call: async (own) => ({ path: { id: await own.address() } }) },
   memberCardCode_show: { call: ofBrand, open: ABOUT_THE_BRANDS_MEMBER },
   memberCard_find: { call: ofBrand, open: ABOUT_THE_BRANDS_MEMBER },
+  memberCart_add: {
+    call: async (own) => ({
+      body: { brandId: own.brandId, skuId: (await own.product()).skuId, quantity: 1 },
+    }),
+    open: ABOUT_THE_CALLER,
+  },
+  memberCart_clear: { call: ofBrand, open: ABOUT_THE_CALLER },
+  memberCart_merge: {
+    call: async (own) => ({
+      body: { brandId: own.brandId, lines: [{ skuId: (await own.product()).skuId, quantity: 1 }] },
+    }),
+    open: ABOUT_THE_CALLER,
+  },
+  memberCart_remove: { call: aSkuOfTheCart, open: ABOUT_THE_CALLER },
+  memberCart_select: {
+    call: async (own) => {
+      const { body } = await aSkuOfTheCart(own);
+      return { body: { ...body, selected: false } };
+    },
+  },
+  memberCart_set: {
+    call: async (own) => ({
+      path: { id: (await own.product()).skuId },
+      body: { brandId: own.brandId, quantity: 2 },
+    }),
+    open: ABOUT_THE_CALLER,
+  },
+  memberCart_show: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberCheckIns_list: {
     call: async (own) => {
       await own.visit();

@@ -134,6 +134,19 @@ export class Side {
     return accepted(answer).id;
   }
 
+  /** Returns the SKU. */
+  async cartLine(): Promise<string> {
+    const { skuId } = await this.product();
+    const answer = await this.member.send('PUT', `/api/member/cart/lines/${skuId}`, {
+      brandId: this.brandId,
+      quantity: 1,
+    });
+    if (answer.status !== 204) {
+      throw new Error(`The cart should take it and answers ${answer.status}`);
+    }
+    return skuId;
+  }
+
   /** A product that is in nobody else's cart. */
   async cart(fulfilment: object = { kind: 'pickup', storeId: this.storeId }) {
     const { skuId } = await this.product();

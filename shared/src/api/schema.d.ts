@@ -932,6 +932,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberCart_show"];
+        put?: never;
+        post?: never;
+        delete: operations["memberCart_clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/cart/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberCart_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/cart/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["memberCart_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/cart/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["memberCart_select"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/cart/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberCart_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/cart/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberCart_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/quotes": {
         parameters: {
             query?: never;
@@ -2775,6 +2871,85 @@ export interface components {
             /** @description When to ask for the next one */
             refreshAfterSeconds: number;
         };
+        CartPriceView: {
+            /** @description List price of one piece */
+            priceFen: number;
+            /** @description For members, when it differs */
+            memberPriceFen: number | null;
+        };
+        /**
+         * @description Why it cannot be ordered as it is; null when it can
+         * @enum {string}
+         */
+        CartProblem: "off_shelf" | "sold_out" | "too_few";
+        CartLineView: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description Its product */
+            productId: string;
+            /** @description Product and variant */
+            name: string;
+            /** @description Its picture */
+            pictureUrl: string;
+            /** @description Pieces */
+            quantity: number;
+            /** @description To be ordered now; never true of what cannot be */
+            selected: boolean;
+            /** @description What it cost when it was put in */
+            then: components["schemas"]["CartPriceView"];
+            /** @description What it costs now; null when it is off the shelf */
+            now: components["schemas"]["CartPriceView"] | null;
+            /** @description Pieces that can be ordered */
+            available: number;
+            /** @description Why it cannot be ordered as it is; null when it can */
+            problem: components["schemas"]["CartProblem"] | null;
+            /** @description The same in words */
+            problemText: string | null;
+        };
+        CartView: {
+            /** @description The newest first */
+            items: components["schemas"]["CartLineView"][];
+        };
+        AddToCartBody: {
+            /** @description Whose cart: brands ship and hand over apart */
+            brandId: string;
+            /** @description The SKU */
+            skuId: string;
+            /** @description Pieces that come to those already there */
+            quantity: number;
+        };
+        SetCartLineBody: {
+            /** @description Whose cart: brands ship and hand over apart */
+            brandId: string;
+            /** @description Exactly so many pieces; zero takes it out */
+            quantity: number;
+        };
+        CartSelectionBody: {
+            /** @description Whose cart: brands ship and hand over apart */
+            brandId: string;
+            /** @description The SKUs */
+            skuIds: string[];
+            /** @description To be ordered now, or to wait */
+            selected: boolean;
+        };
+        CartSkusBody: {
+            /** @description Whose cart: brands ship and hand over apart */
+            brandId: string;
+            /** @description The SKUs */
+            skuIds: string[];
+        };
+        CollectedLineBody: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description Pieces */
+            quantity: number;
+        };
+        MergeCartBody: {
+            /** @description Whose cart: brands ship and hand over apart */
+            brandId: string;
+            /** @description What the device collected */
+            lines: components["schemas"]["CollectedLineBody"][];
+        };
         CartLineBody: {
             /** @description The SKU */
             skuId: string;
@@ -4569,6 +4744,159 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CheckInViewPage"];
                 };
+            };
+        };
+    };
+    memberCart_show: {
+        parameters: {
+            query: {
+                /** @description Whose cart: brands ship and hand over apart */
+                brandId: string;
+                /** @description Where it will be fetched; any place of the brand when absent */
+                storeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+        };
+    };
+    memberCart_clear: {
+        parameters: {
+            query: {
+                /** @description Whose cart: brands ship and hand over apart */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberCart_add: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddToCartBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberCart_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCartLineBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberCart_select: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartSelectionBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberCart_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartSkusBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberCart_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCartBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,6 @@
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { OnEvent, type HandlesJob, type Settle } from '../../platform/jobs/index.js';
+import { CartRepository } from './cart/cart.repository.js';
 import type { AddressContent, MemberErased } from '../members/index.js';
 
 const FORGOTTEN: AddressContent = {
@@ -11,10 +12,13 @@ const FORGOTTEN: AddressContent = {
   detail: '',
 };
 
-/** Orders stay in the books; where they were sent does not. */
+/** Orders stay in the books; where they were sent does not, nor what was wished for. */
 @OnEvent('member.erased', 'orders.forget-addresses')
 export class ForgetAddresses implements HandlesJob<MemberErased> {
-  constructor(private readonly cipher: FieldCipher) {}
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly carts: CartRepository,
+  ) {}
 
   async run({ memberId }: MemberErased, settle: Settle): Promise<void> {
     await settle(async (tx) => {
@@ -22,6 +26,7 @@ export class ForgetAddresses implements HandlesJob<MemberErased> {
         "UPDATE customer_order SET address = ?, note = '' WHERE member_id = ? AND fulfilment = 'delivery'",
         [this.cipher.seal(JSON.stringify(FORGOTTEN)), memberId],
       );
+      await this.carts.forget(tx, memberId);
     });
   }
 }

@@ -6,6 +6,10 @@ import { OrgModule } from '../org/index.js';
 import { PricingModule } from '../pricing/index.js';
 import { AdminMemberOrdersController } from './admin-member-orders.controller.js';
 import { AdminOrdersController } from './admin-orders.controller.js';
+import { CartRepository } from './cart/cart.repository.js';
+import { ChangeCart } from './cart/change-cart.js';
+import { MemberCartController } from './cart/member-cart.controller.js';
+import { ShowCart } from './cart/show-cart.js';
 import { CloseOrder } from './close-order.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { ForgetAddresses } from './forget-addresses.js';
@@ -28,6 +32,7 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
 @Module({
   imports: [OrgModule, MembersModule, CatalogueModule, InventoryModule, PricingModule],
   controllers: [
+    MemberCartController,
     MemberOrdersController,
     StaffOrdersController,
     StaffPickupsController,
@@ -35,6 +40,9 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     AdminMemberOrdersController,
   ],
   providers: [
+    CartRepository,
+    ChangeCart,
+    ShowCart,
     OrdersRepository,
     ParcelsRepository,
     OrderLookup,

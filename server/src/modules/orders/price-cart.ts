@@ -125,6 +125,6 @@ function summedBySku(lines: WantedCart['lines']): { skuId: number; quantity: num
   });
 }
 
-function toCartSku({ productId, productName, name, pictureUrl }: SkuOnSale): CartSku {
+export function toCartSku({ productId, productName, name, pictureUrl }: SkuOnSale): CartSku {
   return { productId, title: name === productName ? name : `${productName} ${name}`, pictureUrl };
 }
