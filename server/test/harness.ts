@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
@@ -73,6 +75,8 @@ export interface Sending {
   readonly body?: unknown;
   /** Sent as it is, for malformed input. */
   readonly raw?: string | Uint8Array;
+  /** Sent as the one file of a form. */
+  readonly file?: Uint8Array;
 }
 
 export interface TestAppOptions {
@@ -119,11 +123,11 @@ export class TestApp {
     path: string,
     sending: Sending = {},
   ): Promise<Answer<T>> {
-    const body = sending.raw ?? (sending.body === undefined ? undefined : JSON.stringify(sending.body));
+    const body = bodyOf(sending);
     const response = await fetch(this.url + path, {
       method,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(sending.token ? { authorization: `Bearer ${sending.token}` } : {}),
         ...(sending.cookie ? { cookie: sending.cookie, 'x-regulars-console': '1' } : {}),
         ...sending.headers,
@@ -161,6 +165,15 @@ export class TestApp {
   }
 }
 
+function bodyOf({ raw, file, body }: Sending): string | Uint8Array | FormData | undefined {
+  if (raw === undefined && file !== undefined) {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(file)]), '照片.png');
+    return form;
+  }
+  return raw ?? (body === undefined ? undefined : JSON.stringify(body));
+}
+
 export const TEST_ENVIRONMENT: Readonly<Record<string, string>> = {
   NODE_ENV: 'test',
   LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
@@ -168,7 +181,7 @@ export const TEST_ENVIRONMENT: Readonly<Record<string, string>> = {
   RATE_LIMIT_PER_IP: '0',
   RATE_LIMIT_PER_IDENTITY: '0',
   DATABASE_POOL_SIZE: '16',
-  MEDIA_DIR: 'test',
+  MEDIA_DIR: join(tmpdir(), 'regulars-test-media'),
   DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
   ID_KEY: ID_KEY.toString('base64'),
   SESSION_KEY: Buffer.alloc(32, 3).toString('base64'),

@@ -23,6 +23,7 @@ export const ADMIN_PERMISSIONS = [
   'orders.refund',
   'orders.see',
   'overview.see',
+  'pictures.add',
   'rewards.edit',
   'rewards.see',
   'staff.edit',

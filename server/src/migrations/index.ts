@@ -12,6 +12,7 @@ import { Pricing1764000085000 } from './1764000085000-pricing.js';
 import { Orders1764000090000 } from './1764000090000-orders.js';
 import { Payments1764000100000 } from './1764000100000-payments.js';
 import { CommerceLines1764000110000 } from './1764000110000-commerce-lines.js';
+import { Media1764000200000 } from './1764000200000-media.js';
 import { OrderStates1764000400000 } from './1764000400000-order-states.js';
 import { Carts1764000410000 } from './1764000410000-carts.js';
 
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   Orders1764000090000,
   Payments1764000100000,
   CommerceLines1764000110000,
+  Media1764000200000,
   OrderStates1764000400000,
   Carts1764000410000,
 ];

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@regulars/shared';
+import sharp from 'sharp';
 import { toPublicId } from '../../src/platform/ids/index.js';
 import { NEW_ADDRESS, type Side } from './side.js';
 import type { Credentials } from './two-brands.js';
@@ -10,6 +11,8 @@ export interface Call {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Sent as the one file of a form. */
+  readonly file?: Uint8Array;
 }
 
 /** Signed in just as the route asks, and still with no business there. */
@@ -78,6 +81,11 @@ const newStore = {
   checkInLocation: 'soft',
   checkInRadiusM: 300,
 };
+
+const aPicture = (): Promise<Buffer> =>
+  sharp({ create: { width: 8, height: 6, channels: 3, background: '#7a4a2b' } })
+    .png()
+    .toBuffer();
 
 /** One for each operation of the contract; a route without one fails the tests. WeChat's hooks are signed, not signed in to. */
 export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = {
@@ -214,6 +222,7 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     open: ABOUT_THE_CALLER,
   },
   memberPayments_begin: { call: async (own) => ({ path: { id: (await own.order()).id } }) },
+  memberPictures_upload: { call: async () => ({ file: await aPicture() }), open: ABOUT_THE_CALLER },
   memberPoints_balance: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberPoints_entries: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberRedemptions_cancel: { call: async (own) => ({ path: { id: (await own.redemption()).id } }) },
@@ -318,6 +327,10 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
       path: { id: await own.memberId() },
       body: { brandId: own.brandId, reason: '联系顾客处理退款' },
     }),
+  },
+  adminPictures_upload: {
+    call: async () => ({ file: await aPicture() }),
+    open: { rivalOwner: 'own' },
   },
   adminPoints_entries: { call: ofMember },
   adminRefunds_request: {

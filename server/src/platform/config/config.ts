@@ -28,7 +28,7 @@ export class Config {
       }
     }
     if (problems.length === 0) {
-      problems.push(...standInProblems(values as Values));
+      problems.push(...bucketProblems(values as Values), ...standInProblems(values as Values));
     }
     if (problems.length > 0) {
       throw new ConfigError(problems);
@@ -54,6 +54,16 @@ export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
+}
+
+/** Half a bucket would be found out by the first customer who uploads. */
+function bucketProblems(values: Values): string[] {
+  const given = [values.bucketUrl, values.bucketAccessKeyId, values.bucketSecretAccessKey].filter(
+    (value) => value !== undefined,
+  );
+  return given.length === 0 || given.length === 3
+    ? []
+    : ['S3_BUCKET_URL, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all of them or none'];
 }
 
 /** The stand-in's money is play money: its credentials and hosts never run in production. */

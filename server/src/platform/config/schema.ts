@@ -70,6 +70,31 @@ export const SCHEMA = {
     parse: parseText,
     fallback: '.data/media',
   }),
+  bucketUrl: setting<string | undefined>({
+    env: 'S3_BUCKET_URL',
+    doc: 'address of an S3-compatible bucket for uploaded pictures; without it they lie in MEDIA_DIR',
+    parse: parseUrl,
+    fallback: undefined,
+  }),
+  bucketRegion: setting({
+    env: 'S3_REGION',
+    doc: 'region that its requests are signed for',
+    parse: parseText,
+    fallback: 'auto',
+  }),
+  bucketAccessKeyId: setting<string | undefined>({
+    env: 'S3_ACCESS_KEY_ID',
+    doc: 'who signs for it',
+    parse: parseText,
+    fallback: undefined,
+  }),
+  bucketSecretAccessKey: setting<string | undefined>({
+    env: 'S3_SECRET_ACCESS_KEY',
+    doc: 'and with what',
+    parse: parseText,
+    fallback: undefined,
+    secret: true,
+  }),
   logLevel: setting({
     env: 'LOG_LEVEL',
     doc: 'how much is logged',
