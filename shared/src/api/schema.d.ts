@@ -644,6 +644,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberPictures_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminPictures_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/live-codes/{code}": {
         parameters: {
             query?: never;
@@ -1534,7 +1566,7 @@ export interface components {
             /** @description The admin’s email */
             email: string;
             /** @description What they may do */
-            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "rewards.edit" | "rewards.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see")[];
+            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "rewards.edit" | "rewards.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see")[];
             /** @description For which brands */
             brands: components["schemas"]["AdminBrandView"][];
         };
@@ -2528,6 +2560,16 @@ export interface components {
             day: string;
             /** @description The relationship first, sales beside it */
             figures: components["schemas"]["FigureView"][];
+        };
+        PictureView: {
+            /** @description Its address */
+            url: string;
+            /** @description The address of a small one, for lists */
+            thumbnailUrl: string;
+            /** @description Pixels */
+            width: number;
+            /** @description Pixels */
+            height: number;
         };
         ResolvedCodeView: {
             /** @description The code */
@@ -4236,6 +4278,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
+    memberPictures_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureView"];
+                };
+            };
+        };
+    };
+    adminPictures_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureView"];
                 };
             };
         };
