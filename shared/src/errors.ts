@@ -73,6 +73,15 @@ export const ERRORS = {
   too_far_from_store: { status: 409, text: '你离门店还有点远，请到店后再签到。' },
 
   // catalogue, inventory, pricing
+  coupon_claimed_out: { status: 409, text: '来晚一步，这张券已经领完了。' },
+  coupon_limit_reached: { status: 409, text: '你已经领过这张券了，先去用掉吧。' },
+  coupon_not_available: { status: 409, text: '这张券现在不能用了，可能正被别的订单占用、已使用或已过期。' },
+  coupon_not_claimable: { status: 409, text: '这张券现在不能领取，看看别的吧。' },
+  coupon_not_givable: { status: 409, text: '这张券不能转赠。' },
+  coupon_not_usable: { status: 409, text: '这张券不能用于这笔订单。' },
+  coupon_transfer_over: { status: 409, text: '这份赠券已经被领走、收回或过期了。' },
+  promotion_limit_reached: { status: 409, text: '限时价每人限购，超出的部分请按平时的价格购买。' },
+  promotion_sold_out: { status: 409, text: '来晚一步，限时价的名额已经抢完了。' },
   product_off_shelf: { status: 409, text: '有商品已经下架，请从购物车移除后再试。' },
   stock_too_low: { status: 409, text: '调整后的库存会少于已被订单占用的数量，请先核对。' },
   sold_out: { status: 409, text: '来晚一步，库存不够了。' },

@@ -8,4 +8,5 @@ export * from './money.js';
 export * from './order-states.js';
 export * from './permissions.js';
 export * from './points.js';
+export * from './pricing.js';
 export * from './refund-states.js';

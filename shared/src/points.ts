@@ -1,6 +1,9 @@
 /** Why points or growth move. The statement's icon and the ledger's causes are one list. */
 export const LEDGER_CAUSES = [
   'order.paid',
+  'order.points',
+  'order.points-returned',
+  'order.closed',
   'order.refunded',
   'check-in.made',
   'redemption.made',
@@ -11,6 +14,9 @@ export type LedgerCause = (typeof LEDGER_CAUSES)[number];
 
 export const LEDGER_CAUSE_TEXT: Readonly<Record<LedgerCause, string>> = {
   'order.paid': '消费获得',
+  'order.points': '下单抵扣',
+  'order.points-returned': '退款退回',
+  'order.closed': '订单关闭退回',
   'order.refunded': '退款收回',
   'check-in.made': '到店签到',
   'redemption.made': '兑换使用',

@@ -49,6 +49,8 @@ const PLANTED = {
     'UPDATE order_line SET list_fen = 3001 WHERE id = 1',
   'every fen of discount is a step that names its rule':
     "UPDATE customer_order SET steps = REPLACE(steps, '-1000', '-999') WHERE id = 1",
+  'every fen that a line costs less is a discount of this line that names its rule':
+    'UPDATE order_discount SET amount_fen = 999',
   'an order is paid in full or not at all': 'UPDATE customer_order SET paid_fen = 5799 WHERE id = 1',
   'what an order gave back is what its refunds brought, never more than was paid':
     'UPDATE customer_order SET refunded_fen = 5799 WHERE id = 1',

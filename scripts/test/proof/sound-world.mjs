@@ -31,6 +31,7 @@ export const SOUND_WORLD = [
      (2, 'T2', 1, 7, 5, 'pickup', NULL, 'closed', 3000, 0, 0, 3000, 0, 0, '[{"rule":"list","label":"商品金额","amountFen":3000}]', '2026-06-01', ${AT}, ${LATER}, NULL)`,
   `INSERT INTO order_line (id, order_id, sku_id, product_id, name, picture_url, quantity, list_fen, total_fen, refunded_fen) VALUES
      (1, 1, 11, 1, '拿铁', '/a.png', 2, 3000, 5000, 5000), (2, 2, 11, 1, '拿铁', '/a.png', 1, 3000, 3000, 0)`,
+  `INSERT INTO order_discount (order_id, order_line_id, rule, label, amount_fen) VALUES (1, 1, 'member', '会员价优惠', 1000)`,
   `INSERT INTO order_event (id, order_id, at, status, actor, note) VALUES
      (1, 1, ${AT}, 'pending_payment', 'member:7', ''), (2, 1, ${AT}, 'paid', 'system', ''),
      (3, 1, ${AT}, 'refunding', 'admin:1', ''), (4, 1, ${AT}, 'refunded', 'system', ''),

@@ -10,6 +10,7 @@ import { CheckInFlow } from './check-in.js';
 import { JoinController } from './join.controller.js';
 import { JoinBrand } from './join.js';
 import { EarnForPaidOrder } from './order-paid-loyalty.js';
+import { GiveBackBenefitsOfRefundedOrder } from './order-refunded-benefits.js';
 import { TakeBackForRefundedOrder } from './order-refunded-loyalty.js';
 import { StaffDeskController } from './staff-desk.controller.js';
 import { StaffDesk } from './staff-desk.js';
@@ -18,6 +19,13 @@ import { StaffDesk } from './staff-desk.js';
 @Module({
   imports: [OrgModule, MembersModule, LiveCodesModule, LoyaltyModule, CheckInsModule, OrdersModule],
   controllers: [JoinController, CustomerCheckInController, StaffCheckInController, StaffDeskController],
-  providers: [JoinBrand, CheckInFlow, EarnForPaidOrder, TakeBackForRefundedOrder, StaffDesk],
+  providers: [
+    JoinBrand,
+    CheckInFlow,
+    EarnForPaidOrder,
+    GiveBackBenefitsOfRefundedOrder,
+    TakeBackForRefundedOrder,
+    StaffDesk,
+  ],
 })
 export class FlowsModule {}

@@ -8,9 +8,18 @@ export class EarnForPaidOrder implements HandlesJob<OrderPaid> {
   constructor(private readonly earnForOrder: EarnForOrder) {}
 
   async run({ steps, ...order }: OrderPaid, settle: Settle): Promise<void> {
-    const savings = steps
-      .filter(({ amountFen }) => amountFen < 0)
-      .map(({ rule, amountFen }) => ({ rule, amountFen: -amountFen }));
+    const savings = savingsOf(steps);
     await settle((tx) => this.earnForOrder.execute(tx, { ...order, savings }));
   }
+}
+
+/** Each rule once, however many promotions it was. Points are the member's own: paying with them saves nothing. */
+function savingsOf(steps: OrderPaid['steps']): { rule: string; amountFen: number }[] {
+  const saved = new Map<string, number>();
+  for (const { rule, amountFen } of steps) {
+    if (amountFen < 0 && rule !== 'points') {
+      saved.set(rule, (saved.get(rule) ?? 0) - amountFen);
+    }
+  }
+  return [...saved].map(([rule, amountFen]) => ({ rule, amountFen }));
 }

@@ -118,11 +118,7 @@ function openBrand(tables: Tables, at: Date): void {
     }),
     created_at: at,
   });
-  tables.add('freight_rule', {
-    brand_id: BRAND.id,
-    freight_fen: FREIGHT.freightFen,
-    free_from_fen: FREIGHT.freeFromFen,
-  });
+  tables.add('freight_template', { brand_id: BRAND.id, zones: JSON.stringify([FREIGHT]) });
   for (const store of STORES) {
     addStore(tables, { ...store, kind: 'store' }, at);
   }

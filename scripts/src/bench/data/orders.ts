@@ -24,6 +24,9 @@ export function priceOf(lines: readonly TownLine[]) {
     member: true,
     lines: lines.map(({ sku, quantity }) => ({
       skuId: sku.id,
+      productId: sku.productId,
+      categoryIds: [],
+      weightG: 0,
       quantity,
       listFen: sku.priceFen,
       memberFen: sku.memberPriceFen,
@@ -93,8 +96,9 @@ function write(
     completed_at: paidAt ?? null,
   });
   lines.forEach(({ sku, quantity }, position) => {
+    const lineId = tables.nextId('order_line');
     tables.add('order_line', {
-      id: tables.nextId('order_line'),
+      id: lineId,
       order_id: id,
       sku_id: sku.id,
       product_id: sku.productId,
@@ -107,6 +111,16 @@ function write(
       refunded_quantity: 0,
       shipped_quantity: 0,
     });
+    for (const { rule, ruleId, label, amountFen } of quoted[position]?.discounts ?? []) {
+      tables.add('order_discount', {
+        order_id: id,
+        order_line_id: lineId,
+        rule,
+        rule_id: ruleId,
+        label,
+        amount_fen: amountFen,
+      });
+    }
     tables.add('stock_reservation', {
       order_id: id,
       sku_id: sku.id,

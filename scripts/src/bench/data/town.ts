@@ -1,3 +1,4 @@
+import type { FreightZone } from '@regulars/server/modules/pricing/domain/rules/freight';
 import { SIZES } from '../sizes.js';
 
 /**
@@ -6,7 +7,16 @@ import { SIZES } from '../sizes.js';
  */
 export const BRAND = { id: 1, programId: 1, name: '山前咖啡' } as const;
 export const CHECK_IN_POINTS = 5;
-export const FREIGHT = { freightFen: 800, freeFromFen: 9_900 } as const;
+export const FREIGHT: FreightZone = {
+  name: '全国',
+  provinces: [],
+  delivers: true,
+  firstG: 0,
+  firstFen: 800,
+  stepG: 0,
+  stepFen: 0,
+  freeFromFen: 9_900,
+};
 
 /** Enough of each SKU in each store that nothing sells out while it is measured. */
 export const PIECES = 1_000_000;

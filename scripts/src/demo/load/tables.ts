@@ -75,7 +75,7 @@ const COLUMNS = {
   stock: ['sku_id', 'store_id', 'on_hand', 'reserved'],
   stock_movement: ['sku_id', 'store_id', 'quantity', 'kind', 'cause_key', 'note', 'at'],
   stock_reservation: ['order_id', 'sku_id', 'store_id', 'quantity', 'state', 'created_at', 'ended_at'],
-  freight_rule: ['brand_id', 'freight_fen', 'free_from_fen'],
+  freight_template: ['brand_id', 'zones'],
   reward: [
     'id',
     'brand_id',
@@ -199,6 +199,7 @@ const COLUMNS = {
     'refunded_quantity',
     'shipped_quantity',
   ],
+  order_discount: ['order_id', 'order_line_id', 'rule', 'rule_id', 'label', 'amount_fen'],
   order_parcel: ['id', 'order_id', 'number', 'company', 'tracking_no', 'sent_at'],
   order_parcel_line: ['parcel_id', 'line_id', 'quantity'],
   order_event: ['order_id', 'at', 'status', 'actor', 'note'],

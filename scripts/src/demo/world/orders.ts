@@ -1,5 +1,6 @@
 import { earnedFor } from '@regulars/server/modules/loyalty/domain/earnings';
 import { quote, type Quote } from '@regulars/server/modules/pricing/domain/quote';
+import { zoneFor } from '@regulars/server/modules/pricing/domain/rules/freight';
 import { CARRIERS, type Carrier, type OrderStatus } from '@regulars/shared';
 import {
   outRefundNo,
@@ -105,11 +106,14 @@ export function placeOrder(
 function priceOf({ brand, pieces, pickup }: Basket): Quote {
   const lines = pieces.map(({ sku, quantity }) => ({
     skuId: sku.id,
+    productId: sku.productId,
+    categoryIds: [sku.categoryId],
+    weightG: 0,
     quantity,
     listFen: sku.priceFen,
     memberFen: sku.memberPriceFen,
   }));
-  return quote({ lines, member: true, freight: pickup ? undefined : brand.freight });
+  return quote({ lines, member: true, freight: pickup ? undefined : zoneFor(brand.freight, '') });
 }
 
 function courseOf({ random }: World, { brand, pickup }: Basket, at: number): Course {
@@ -227,6 +231,16 @@ function writeOrder(placed: Placed): void {
       refunded_quantity: course.refund ? line.quantity : 0,
       shipped_quantity: sent ? line.quantity : 0,
     });
+    for (const { rule, ruleId, label, amountFen } of line.discounts) {
+      tables.add('order_discount', {
+        order_id: id,
+        order_line_id: lineId,
+        rule,
+        rule_id: ruleId,
+        label,
+        amount_fen: amountFen,
+      });
+    }
     return { lineId, quantity: line.quantity };
   });
   if (sent) {

@@ -1,7 +1,7 @@
 import { LIVE_CODE_EXITS } from '@regulars/shared';
 import { fromPrices } from '@regulars/server/modules/catalogue/domain/from-prices';
 import { toMinute } from '@regulars/server/modules/org/domain/opening-hours';
-import type { FreightRule } from '@regulars/server/modules/pricing/domain/quote';
+import type { FreightZone } from '@regulars/server/modules/pricing/domain/rules/freight';
 import { pictureFile, type PictureName } from '../../art/pictures.js';
 import type { Tables } from '../load/tables.js';
 import { Weighted } from '../random.js';
@@ -51,6 +51,7 @@ export interface LiveCode {
 export interface Sku {
   readonly id: number;
   readonly productId: number;
+  readonly categoryId: number;
   /** Product and variant, as orders name it. */
   readonly title: string;
   readonly pictureUrl: string;
@@ -73,7 +74,7 @@ export interface Brand {
   readonly program: Program;
   readonly stores: Store[];
   readonly warehouseId: number;
-  readonly freight: FreightRule;
+  readonly freight: readonly FreightZone[];
   readonly codes: LiveCode[];
   readonly skus: Sku[];
   readonly rewards: Reward[];
@@ -85,11 +86,29 @@ export interface Brand {
 
 export type Shop = Readonly<Record<BrandKey, Brand>>;
 
-const FREIGHT: Record<BrandKey, FreightRule> = {
-  coffee: { freightFen: 800, freeFromFen: 9900 },
-  care: { freightFen: 800, freeFromFen: 12_800 },
-  eyewear: { freightFen: 1000, freeFromFen: 19_900 },
+const FREIGHT: Record<BrandKey, readonly FreightZone[]> = {
+  coffee: zones(800, 9900),
+  care: zones(800, 12_800),
+  eyewear: zones(1000, 19_900),
 };
+
+/** One price for most of the country by the first kilogram, more where roads are long. */
+function zones(firstFen: number, freeFromFen: number): FreightZone[] {
+  const near = {
+    name: '全国大部',
+    provinces: [],
+    delivers: true,
+    firstG: 1000,
+    firstFen,
+    stepG: 1000,
+    stepFen: 400,
+  };
+  const far = ['新疆', '西藏', '内蒙古', '青海', '宁夏'];
+  return [
+    { ...near, name: '偏远地区', provinces: far, firstFen: firstFen + 700, stepFen: 1000, freeFromFen: null },
+    { ...near, freeFromFen },
+  ];
+}
 
 const WAREHOUSES: Record<BrandKey, { name: string; address: string; lat: number; lng: number }> = {
   coffee: { name: '晴檐松江仓', address: '松江区九亭大街近涞亭南路', lat: 31.13, lng: 121.32 },
@@ -160,11 +179,7 @@ function openBrand(
     persona: JSON.stringify({ ...persona, avatarUrl: pictureUrl(avatar), portraitUrl: pictureUrl(portrait) }),
     created_at: openedAt,
   });
-  tables.add('freight_rule', {
-    brand_id: id,
-    freight_fen: FREIGHT[key].freightFen,
-    free_from_fen: FREIGHT[key].freeFromFen,
-  });
+  tables.add('freight_template', { brand_id: id, zones: JSON.stringify(FREIGHT[key]) });
   const stores = STORES.filter(({ brand }) => brand === key).map((store) =>
     openStore(tables, id, seed.name, store, openedAt),
   );
@@ -371,6 +386,7 @@ function addProduct(
     return {
       id,
       productId,
+      categoryId,
       title: `${product.name} ${sku.name}`,
       pictureUrl: picture,
       priceFen: sku.priceFen,

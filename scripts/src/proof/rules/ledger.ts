@@ -77,6 +77,9 @@ export const LEDGER: Rule = {
           JOIN ledger_account owned ON owned.id = entry.account_id AND owned.owner_kind = 'member'
           LEFT JOIN customer_order paid ON transfer.cause_kind = 'order.paid'
            AND paid.id = transfer.cause_id AND paid.member_id = owned.owner_id AND paid.paid_at IS NOT NULL
+          LEFT JOIN customer_order spent ON transfer.cause_kind IN ('order.points', 'order.closed')
+           AND spent.id = transfer.cause_id AND spent.member_id = owned.owner_id
+           AND (transfer.cause_kind = 'order.points' OR spent.status = 'closed')
           LEFT JOIN refund ON transfer.cause_kind = 'order.refunded'
            AND refund.id = transfer.cause_id AND refund.status = 'succeeded'
           LEFT JOIN check_in ON transfer.cause_kind = 'check-in.made'
@@ -85,7 +88,7 @@ export const LEDGER: Rule = {
            AND redemption.id = transfer.cause_id AND redemption.member_id = owned.owner_id
            AND (transfer.cause_kind = 'redemption.made' OR redemption.status = 'cancelled')
          WHERE transfer.cause_kind <> 'lots.expired'
-           AND COALESCE(paid.id, refund.id, check_in.id, redemption.id) IS NULL`,
+           AND COALESCE(paid.id, spent.id, refund.id, check_in.id, redemption.id) IS NULL`,
     },
     {
       claim: 'the same cause never books twice',

@@ -33,6 +33,8 @@ export interface SkuRow extends SkuRef {
 
 /** A SKU with what a cart needs to know of its product. */
 export interface SkuOnSale extends SkuRow {
+  readonly categoryId: number;
+  readonly weightG: number;
   readonly productName: string;
   readonly pictureUrl: string;
 }
@@ -114,7 +116,7 @@ export class CatalogueRepository {
   async skusOnSale(reader: Reader, brandId: number, skuIds: readonly number[]): Promise<SkuOnSale[]> {
     const rows = await reader.query<Omit<SkuOnSale, 'pictureUrl'> & { pictures: string }>(
       `SELECT s.id, s.product_id AS productId, s.name, s.price_fen AS priceFen, s.member_price_fen AS memberPriceFen,
-              p.name AS productName, p.pictures
+              s.weight_g AS weightG, p.category_id AS categoryId, p.name AS productName, p.pictures
        FROM sku s JOIN product p ON p.id = s.product_id
        WHERE s.id IN (${placeholders(skuIds.length)}) AND s.brand_id = ? AND s.archived_at IS NULL AND p.status = 'on_sale'`,
       [...skuIds, brandId],

@@ -3,6 +3,7 @@ import { ORDER_MOVES } from '@regulars/shared';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Inventory } from '../inventory/index.js';
+import { OrderBenefits } from './order-benefits.js';
 import { OrdersRepository, type OrderActor } from './orders.repository.js';
 
 export interface Closing {
@@ -16,6 +17,7 @@ export interface Closing {
 export class CloseOrder {
   constructor(
     private readonly orders: OrdersRepository,
+    private readonly benefits: OrderBenefits,
     private readonly inventory: Inventory,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +31,9 @@ export class CloseOrder {
       at: this.clock.now(),
       note,
     });
-    if (closed) {
+    const order = closed ? await this.orders.find(tx, orderId) : undefined;
+    if (order) {
+      await this.benefits.giveBack(tx, order);
       await this.inventory.release(tx, orderId);
     }
     return closed;

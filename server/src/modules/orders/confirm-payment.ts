@@ -6,6 +6,7 @@ import { Outbox } from '../../platform/jobs/index.js';
 import { Inventory } from '../inventory/index.js';
 import { BrandLookup } from '../org/index.js';
 import { newPickupCode } from './order-numbers.js';
+import { OrderBenefits } from './order-benefits.js';
 import './order-events.js';
 import { OrdersRepository } from './orders.repository.js';
 
@@ -21,11 +22,15 @@ export interface ProvenPayment {
  */
 export type PaymentOutcome = 'paid' | 'already' | 'closed';
 
-/** The only way an order becomes paid. The caller has proof from WeChat, for exactly this amount. */
+/**
+ * The only way an order becomes paid. The caller has proof from WeChat, for exactly this amount, or there is
+ * nothing to pay.
+ */
 @Injectable()
 export class ConfirmPayment {
   constructor(
     private readonly orders: OrdersRepository,
+    private readonly benefits: OrderBenefits,
     private readonly inventory: Inventory,
     private readonly brands: BrandLookup,
     private readonly outbox: Outbox,
@@ -66,6 +71,7 @@ export class ConfirmPayment {
       paidFen: payment.paidFen,
       steps: order.steps,
     });
+    await this.benefits.use(tx, order, payment.paidFen);
     await this.inventory.take(tx, order.id);
     return 'paid';
   }

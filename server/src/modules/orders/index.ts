@@ -1,4 +1,5 @@
 export { OrdersModule } from './orders.module.js';
+export { OrderBenefits } from './order-benefits.js';
 export { OrderFigures, type Sales } from './order-figures.js';
 export { OrderLookup } from './order-lookup.js';
 export type { OrderActor, OrderRow } from './orders.repository.js';

@@ -13,10 +13,12 @@ import { Database, UnitOfWork } from '../../platform/database/index.js';
 import { IdParam, Idempotency, IdempotencyKey, Refusal } from '../../platform/http/index.js';
 import { StockLookup } from '../inventory/index.js';
 import { OrderLookup } from './order-lookup.js';
-import { OrderSummaryPage, PlacedOrderView, QuoteView, toQuoteView } from './order.view.js';
+import { OfferCoupons } from './coupon-offers.js';
+import { OrderSummaryPage, PlacedOrderView } from './order.view.js';
 import { MemberOrdersQuery, PlaceOrderBody, QuoteBody, type FulfilmentBody } from './orders.dto.js';
 import { PlaceOrder } from './place-order.js';
 import { PriceCart, type WantedFulfilment } from './price-cart.js';
+import { QuoteView, toQuoteView } from './quote.view.js';
 import { ReceiveOrder } from './receive-order.js';
 
 @MemberApi('')
@@ -27,6 +29,7 @@ export class MemberOrdersController {
     private readonly idempotency: Idempotency,
     private readonly stock: StockLookup,
     private readonly priceCart: PriceCart,
+    private readonly offerCoupons: OfferCoupons,
     private readonly placeOrder: PlaceOrder,
     private readonly receiveOrder: ReceiveOrder,
     private readonly orders: OrderLookup,
@@ -43,7 +46,8 @@ export class MemberOrdersController {
     const wanted = { ...body, fulfilment: toWantedFulfilment(fulfilment) };
     const cart = await this.priceCart.execute(this.database, visitor.memberId, wanted);
     const available = await this.stock.available(this.database, [...cart.skus.keys()], cart.storeId);
-    return toQuoteView({ ...cart, available });
+    const coupons = await this.offerCoupons.execute(this.database, visitor.memberId, body.brandId, cart);
+    return toQuoteView({ ...cart, available }, coupons);
   }
 
   @Post('orders')

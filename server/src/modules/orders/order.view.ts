@@ -29,9 +29,9 @@ import { PRICE_RULES, type PriceRule, type PriceStep } from '../pricing/index.js
 import { waiting } from './domain/parcels.js';
 import type { OrderActor, OrderEventRow, OrderLineRow, OrderRow } from './orders.repository.js';
 import type { ParcelRow } from './parcels.repository.js';
-import type { PricedCart } from './price-cart.js';
 
 const FEN_MIN = -10_000_000_000;
+const STEPS_MAX = 200;
 
 export const EVENT_ACTORS = ['member', 'staff', 'admin', 'system'] as const;
 export type OrderEventActor = (typeof EVENT_ACTORS)[number];
@@ -40,14 +40,14 @@ export class PriceStepView {
   @OneOf(PRICE_RULES, { name: 'PriceRule', doc: 'The rule' })
   rule: PriceRule;
 
-  @Text({ max: 40, doc: 'What the customer reads' })
+  @Text({ max: 60, doc: 'What the customer reads' })
   label: string;
 
   @Fen({ min: FEN_MIN, doc: 'What it adds, or takes off when negative' })
   amountFen: number;
 }
 
-class LineView {
+export class LineView {
   @OpaqueId('sku', { doc: 'The SKU' })
   skuId: string;
 
@@ -81,13 +81,8 @@ export class OrderLineView extends LineView {
   waitingQuantity: number;
 }
 
-export class QuotedLineView extends LineView {
-  @Whole({ min: 0, max: 1_000_000_000, doc: 'Pieces that can be ordered' })
-  available: number;
-}
-
-class PriceView {
-  @ListOf(() => PriceStepView, { max: 20, doc: 'How the price came about' })
+export class PriceView {
+  @ListOf(() => PriceStepView, { max: STEPS_MAX, doc: 'How the price came about' })
   steps: PriceStepView[];
 
   @Fen({ doc: 'Goods at list price' })
@@ -101,11 +96,9 @@ class PriceView {
 
   @Fen({ doc: 'To pay' })
   payFen: number;
-}
 
-export class QuoteView extends PriceView {
-  @ListOf(() => QuotedLineView, { max: 50, doc: 'The cart, one line for each SKU' })
-  lines: QuotedLineView[];
+  @Whole({ min: 0, max: 1_000_000_000, doc: 'Points spent, which is part of what rules took off' })
+  points: number;
 }
 
 export class PlacedOrderView {
@@ -300,29 +293,6 @@ export interface OrderRefund {
   readonly at: Date;
 }
 
-export function toQuoteView({ quote, skus, available }: PricedCart): QuoteView {
-  return {
-    lines: quote.lines.map((line) => {
-      const sku = skus.get(line.skuId);
-      return {
-        skuId: toPublicId('sku', line.skuId),
-        productId: toPublicId('product', sku?.productId ?? 0),
-        name: sku?.title ?? '',
-        pictureUrl: sku?.pictureUrl ?? '',
-        quantity: line.quantity,
-        listFen: line.listFen,
-        totalFen: line.totalFen,
-        available: available.get(line.skuId) ?? 0,
-      };
-    }),
-    steps: quote.steps.map(toStepView),
-    goodsFen: quote.goodsFen,
-    discountFen: quote.discountFen,
-    freightFen: quote.freightFen,
-    payFen: quote.payFen,
-  };
-}
-
 export function toOrderSummaryView(order: OrderRow, lines: readonly OrderLineRow[]): OrderSummaryView {
   return {
     id: toPublicId('order', order.id),
@@ -349,6 +319,7 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
     discountFen: order.discountFen,
     freightFen: order.freightFen,
     payFen: order.payFen,
+    points: order.points,
     paidFen: order.paidFen,
     refundedFen: order.refundedFen,
     lines: lines.map(toLineView),
@@ -387,7 +358,7 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
   };
 }
 
-function toStepView({ rule, label, amountFen }: PriceStep): PriceStepView {
+export function toStepView({ rule, label, amountFen }: PriceStep): PriceStepView {
   return { rule, label, amountFen };
 }
 

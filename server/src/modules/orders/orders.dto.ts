@@ -11,6 +11,7 @@ import { Fen, ListOf, Nested, OneOf, PageQuery, PublicId, Text, Whole } from '..
 import { PICKUP_CODE } from './order-numbers.js';
 
 export const QUANTITY_MAX = 99;
+const POINTS_MAX = 1_000_000_000;
 
 export class CartLineBody {
   @PublicId('sku', { doc: 'The SKU' })
@@ -40,6 +41,17 @@ export class QuoteBody {
 
   @Nested(() => FulfilmentBody, { doc: 'How it reaches the customer' })
   fulfilment: FulfilmentBody;
+
+  @PublicId('coupon', { optional: true, doc: 'One of the member’s coupons' })
+  couponId?: number;
+
+  @Whole({
+    min: 0,
+    max: POINTS_MAX,
+    optional: true,
+    doc: 'Points to pay with, at most; fewer are taken where the rules allow fewer',
+  })
+  points?: number;
 }
 
 export class PlaceOrderBody extends QuoteBody {

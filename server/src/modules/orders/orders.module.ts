@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/index.js';
 import { InventoryModule } from '../inventory/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { LoyaltyModule } from '../loyalty/index.js';
 import { MembersModule } from '../members/index.js';
 import { OrgModule } from '../org/index.js';
 import { PricingModule } from '../pricing/index.js';
@@ -12,10 +14,13 @@ import { MemberCartController } from './cart/member-cart.controller.js';
 import { ShowCart } from './cart/show-cart.js';
 import { CloseOrder } from './close-order.js';
 import { ConfirmPayment } from './confirm-payment.js';
+import { OfferCoupons } from './coupon-offers.js';
 import { ForgetAddresses } from './forget-addresses.js';
 import { HandOverOrder } from './hand-over-order.js';
 import { MemberOrdersController } from './member-orders.controller.js';
 import { OfferPayment } from './offer-payment.js';
+import { OrderBenefits } from './order-benefits.js';
+import { OrderDiscountsRepository } from './order-discounts.repository.js';
 import { OrderFigures } from './order-figures.js';
 import { OrderLookup } from './order-lookup.js';
 import { OrdersRepository } from './orders.repository.js';
@@ -30,7 +35,15 @@ import { StaffOrdersController } from './staff-orders.controller.js';
 import { StaffPickupsController } from './staff-pickups.controller.js';
 
 @Module({
-  imports: [OrgModule, MembersModule, CatalogueModule, InventoryModule, PricingModule],
+  imports: [
+    OrgModule,
+    MembersModule,
+    LedgerModule,
+    CatalogueModule,
+    LoyaltyModule,
+    InventoryModule,
+    PricingModule,
+  ],
   controllers: [
     MemberCartController,
     MemberOrdersController,
@@ -44,10 +57,13 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     ChangeCart,
     ShowCart,
     OrdersRepository,
+    OrderDiscountsRepository,
+    OrderBenefits,
     ParcelsRepository,
     OrderLookup,
     OrderFigures,
     PriceCart,
+    OfferCoupons,
     PlaceOrder,
     OfferPayment,
     ConfirmPayment,
@@ -60,6 +76,15 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     CompleteShippedOrderJob,
     ForgetAddresses,
   ],
-  exports: [OrderLookup, OrderFigures, PlaceOrder, OfferPayment, ConfirmPayment, CloseOrder, RefundOrder],
+  exports: [
+    OrderBenefits,
+    OrderLookup,
+    OrderFigures,
+    PlaceOrder,
+    OfferPayment,
+    ConfirmPayment,
+    CloseOrder,
+    RefundOrder,
+  ],
 })
 export class OrdersModule {}

@@ -24,6 +24,8 @@ export interface OrderRow {
   readonly payFen: number;
   readonly paidFen: number;
   readonly refundedFen: number;
+  /** Spent on it. */
+  readonly points: number;
   readonly steps: readonly PriceStep[];
   readonly note: string;
   readonly pickupCode: string | null;
@@ -42,6 +44,8 @@ export interface NewOrderLine {
   readonly quantity: number;
   readonly listFen: number;
   readonly totalFen: number;
+  /** Its share of the points spent. */
+  readonly points: number;
 }
 
 export interface OrderLineRow extends NewOrderLine {
@@ -72,6 +76,7 @@ export interface NewOrder {
   readonly discountFen: number;
   readonly freightFen: number;
   readonly payFen: number;
+  readonly points: number;
   readonly steps: readonly PriceStep[];
   readonly note: string;
   readonly businessDay: string;
@@ -97,7 +102,7 @@ type SettableColumn =
 
 const COLUMNS = `id, out_trade_no AS outTradeNo, brand_id AS brandId, member_id AS memberId, store_id AS storeId,
   fulfilment, address, status, goods_fen AS goodsFen, discount_fen AS discountFen, freight_fen AS freightFen,
-  pay_fen AS payFen, paid_fen AS paidFen, refunded_fen AS refundedFen, steps, note, pickup_code AS pickupCode,
+  pay_fen AS payFen, paid_fen AS paidFen, refunded_fen AS refundedFen, points, steps, note, pickup_code AS pickupCode,
   created_at AS createdAt, expires_at AS expiresAt, paid_at AS paidAt, handed_over_at AS handedOverAt,
   completed_at AS completedAt`;
 
@@ -111,8 +116,8 @@ export class OrdersRepository {
   async insert(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<number> {
     const { insertId } = await tx.execute(
       `INSERT INTO customer_order (out_trade_no, brand_id, member_id, store_id, fulfilment, address, status, goods_fen,
-         discount_fen, freight_fen, pay_fen, steps, note, business_day, created_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'pending_payment', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         discount_fen, freight_fen, pay_fen, points, steps, note, business_day, created_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'pending_payment', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         order.outTradeNo,
         order.brandId,
@@ -124,6 +129,7 @@ export class OrdersRepository {
         order.discountFen,
         order.freightFen,
         order.payFen,
+        order.points,
         JSON.stringify(order.steps),
         order.note,
         order.businessDay,
@@ -132,8 +138,8 @@ export class OrdersRepository {
       ],
     );
     await tx.execute(
-      `INSERT INTO order_line (order_id, sku_id, product_id, name, picture_url, quantity, list_fen, total_fen)
-       VALUES ${rowPlaceholders(lines.length, 8)}`,
+      `INSERT INTO order_line (order_id, sku_id, product_id, name, picture_url, quantity, list_fen, total_fen, points)
+       VALUES ${rowPlaceholders(lines.length, 9)}`,
       lines.flatMap((line): SqlValue[] => [
         insertId,
         line.skuId,
@@ -143,6 +149,7 @@ export class OrdersRepository {
         line.quantity,
         line.listFen,
         line.totalFen,
+        line.points,
       ]),
     );
     return insertId;
@@ -299,7 +306,7 @@ export class OrdersRepository {
     }
     return reader.query<OrderLineRow>(
       `SELECT id, order_id AS orderId, sku_id AS skuId, product_id AS productId, name, picture_url AS pictureUrl, quantity,
-              list_fen AS listFen, total_fen AS totalFen, shipped_quantity AS shippedQuantity,
+              list_fen AS listFen, total_fen AS totalFen, points, shipped_quantity AS shippedQuantity,
               cancelled_quantity AS cancelledQuantity
        FROM order_line WHERE order_id IN (${placeholders(orderIds.length)}) ORDER BY order_id, id`,
       [...orderIds],

@@ -7,10 +7,15 @@ import { toPublicId } from '../../platform/ids/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Inventory } from '../inventory/index.js';
 import { BrandLookup } from '../org/index.js';
+import { PromotionUses } from '../pricing/index.js';
+import { ConfirmPayment } from './confirm-payment.js';
+import { OrderBenefits } from './order-benefits.js';
+import { OrderDiscountsRepository } from './order-discounts.repository.js';
 import { newOutTradeNo } from './order-numbers.js';
-import { toQuoteView, type PlacedOrderView } from './order.view.js';
+import type { PlacedOrderView } from './order.view.js';
 import { OrdersRepository } from './orders.repository.js';
 import { PriceCart, type PricedCart, type WantedCart } from './price-cart.js';
+import { toQuoteView } from './quote.view.js';
 
 /** The due row that ends an unpaid order's time; whoever knows the money handles it. */
 export const CLOSE_UNPAID_ORDER = 'orders.close-unpaid';
@@ -27,14 +32,23 @@ export interface OrderWish extends WantedCart {
   readonly note: string;
 }
 
-/** Prices the cart afresh, writes the order and holds its stock, all or nothing. */
+type WantedPrice = Omit<PricedCart, 'available'>;
+
+/**
+ * Prices the cart afresh, writes the order and holds its stock, coupon, points and offers, all or nothing. What
+ * costs nothing is paid at once.
+ */
 @Injectable()
 export class PlaceOrder {
   constructor(
     private readonly priceCart: PriceCart,
     private readonly brands: BrandLookup,
     private readonly orders: OrdersRepository,
+    private readonly discounts: OrderDiscountsRepository,
+    private readonly benefits: OrderBenefits,
+    private readonly promotions: PromotionUses,
     private readonly inventory: Inventory,
+    private readonly confirmPayment: ConfirmPayment,
     private readonly jobs: Jobs,
     private readonly cipher: FieldCipher,
     private readonly clock: Clock,
@@ -44,20 +58,41 @@ export class PlaceOrder {
   async execute(tx: Tx, wish: OrderWish): Promise<PlacedOrderView> {
     const { memberId, brandId } = wish;
     const cart = await this.priceCart.execute(tx, memberId, wish);
-    if (!cart.member) {
-      throw new Refusal('membership_required');
-    }
-    if (cart.quote.payFen !== wish.expectedPayFen) {
-      throw new Refusal('price_changed', { data: { quote: toQuoteView({ ...cart, available: new Map() }) } });
-    }
+    mustBeAsExpected(cart, wish);
     if ((await this.orders.unpaidCount(tx, memberId)) >= UNPAID_MAX) {
       throw new Refusal('too_many_unpaid_orders');
     }
+    const { quote, couponId, storeId } = cart;
+    const { orderId, outTradeNo } = await this.write(tx, wish, cart);
+    await this.discounts.insert(tx, orderId, quote.lines);
+    await this.benefits.hold(tx, { orderId, memberId, brandId, couponId, quote });
+    if (quote.payFen > 0) {
+      await this.jobs.schedule(tx, {
+        kind: CLOSE_UNPAID_ORDER,
+        key: `order:${orderId}`,
+        dueAt: this.clock.in(PAY_WITHIN_MS),
+        payload: { orderId } satisfies CloseUnpaidOrder,
+      });
+    }
+    await this.promotions.takeQuota(tx, quote.promoted);
+    await this.inventory.reserve(tx, orderId, storeId, quote.lines);
+    const free = quote.payFen === 0;
+    if (free) {
+      await this.confirmPayment.execute(tx, { orderId, paidFen: 0, paidAt: this.clock.now() });
+    }
+    const status = free ? 'paid' : 'pending_payment';
+    return { id: toPublicId('order', orderId), outTradeNo, status, payFen: quote.payFen };
+  }
+
+  private async write(
+    tx: Tx,
+    { memberId, brandId, note }: OrderWish,
+    cart: WantedPrice,
+  ): Promise<{ orderId: number; outTradeNo: string }> {
     const { timeZone } = await this.brands.get(brandId);
     const businessDay = this.clock.businessDay(timeZone);
     const outTradeNo = newOutTradeNo(businessDay);
-    const expiresAt = this.clock.in(PAY_WITHIN_MS);
-    const { goodsFen, discountFen, freightFen, payFen, steps, lines } = cart.quote;
+    const { goodsFen, discountFen, freightFen, payFen, points, steps, lines } = cart.quote;
     const orderId = await this.orders.insert(
       tx,
       {
@@ -71,25 +106,31 @@ export class PlaceOrder {
         discountFen,
         freightFen,
         payFen,
+        points,
         steps,
-        note: wish.note,
+        note,
         businessDay,
         createdAt: this.clock.now(),
-        expiresAt,
+        expiresAt: this.clock.in(PAY_WITHIN_MS),
       },
-      lines.map(({ skuId, quantity, listFen, totalFen }) => {
+      lines.map(({ skuId, quantity, listFen, totalFen, points: share }) => {
         const { productId, title, pictureUrl } = skuOf(cart, skuId);
-        return { skuId, productId, name: title, pictureUrl, quantity, listFen, totalFen };
+        return { skuId, productId, name: title, pictureUrl, quantity, listFen, totalFen, points: share };
       }),
     );
-    await this.jobs.schedule(tx, {
-      kind: CLOSE_UNPAID_ORDER,
-      key: `order:${orderId}`,
-      dueAt: expiresAt,
-      payload: { orderId } satisfies CloseUnpaidOrder,
-    });
-    await this.inventory.reserve(tx, orderId, cart.storeId, lines);
-    return { id: toPublicId('order', orderId), outTradeNo, status: 'pending_payment', payFen };
+    return { orderId, outTradeNo };
+  }
+}
+
+function mustBeAsExpected(cart: WantedPrice, wish: OrderWish): void {
+  if (!cart.member) {
+    throw new Refusal('membership_required');
+  }
+  if (cart.couponObstacle !== undefined) {
+    throw new Refusal('coupon_not_usable', { detail: `这张券不能用于这笔订单：${cart.couponObstacle}。` });
+  }
+  if (cart.quote.payFen !== wish.expectedPayFen) {
+    throw new Refusal('price_changed', { data: { quote: toQuoteView({ ...cart, available: new Map() }) } });
   }
 }
 
