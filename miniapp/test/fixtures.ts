@@ -86,6 +86,8 @@ export const quote: Schemas['QuoteView'] = {
       listFen: 2600,
       totalFen: 2300,
       available: 9,
+      discounts: [{ rule: 'member', label: '会员价优惠', amountFen: 300 }],
+      points: 0,
     },
   ],
   steps: [
@@ -96,6 +98,10 @@ export const quote: Schemas['QuoteView'] = {
   discountFen: 300,
   freightFen: 0,
   payFen: 2300,
+  points: 0,
+  hint: null,
+  coupons: { chosenId: null, obstacle: null, usable: [], unusable: [] },
+  usablePoints: null,
 };
 
 export const order: Schemas['OrderView'] = {
@@ -104,18 +110,21 @@ export const order: Schemas['OrderView'] = {
   discountFen: 300,
   freightFen: 0,
   payFen: 2300,
+  points: 0,
   id: 'or_1',
   outTradeNo: '20260601000000000000000001',
   brandId: brand.id,
   status: 'pending_payment',
   paidFen: 0,
   refundedFen: 0,
-  lines: quote.lines.map(({ available: _available, ...line }, index) => ({
-    ...line,
-    id: `ol_${index + 1}`,
-    shippedQuantity: 0,
-    waitingQuantity: line.quantity,
-  })),
+  lines: quote.lines.map(
+    ({ available: _available, discounts: _discounts, points: _points, ...line }, index) => ({
+      ...line,
+      id: `ol_${index + 1}`,
+      shippedQuantity: 0,
+      waitingQuantity: line.quantity,
+    }),
+  ),
   fulfilment: {
     kind: 'pickup',
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone },

@@ -2378,7 +2378,7 @@ export interface components {
          * @description The rule
          * @enum {string}
          */
-        PriceRule: "list" | "member" | "freight";
+        PriceRule: "list" | "time-price" | "member" | "spend-and-save" | "coupon" | "points" | "freight";
         PriceStepView: {
             /** @description The rule */
             rule: components["schemas"]["PriceRule"];
@@ -2490,6 +2490,8 @@ export interface components {
             freightFen: number;
             /** @description To pay */
             payFen: number;
+            /** @description Points spent, which is part of what rules took off */
+            points: number;
             /** @description The order */
             id: string;
             /** @description Its number at WeChat Pay */
@@ -2686,7 +2688,7 @@ export interface components {
          * @description What happened
          * @enum {string}
          */
-        LedgerCause: "order.paid" | "order.refunded" | "check-in.made" | "redemption.made" | "redemption.cancelled" | "lots.expired";
+        LedgerCause: "order.paid" | "order.points" | "order.points-returned" | "order.closed" | "order.refunded" | "check-in.made" | "redemption.made" | "redemption.cancelled" | "lots.expired";
         PointsEntryView: {
             /** @description The entry */
             id: string;
@@ -3013,6 +3015,23 @@ export interface components {
             lines: components["schemas"]["CartLineBody"][];
             /** @description How it reaches the customer */
             fulfilment: components["schemas"]["FulfilmentBody"];
+            /** @description One of the member’s coupons */
+            couponId?: string;
+            /** @description Points to pay with, at most; fewer are taken where the rules allow fewer */
+            points?: number;
+        };
+        /**
+         * @description The rule
+         * @enum {string}
+         */
+        DiscountRule: "time-price" | "member" | "spend-and-save" | "coupon" | "points";
+        LineDiscountView: {
+            /** @description The rule */
+            rule: components["schemas"]["DiscountRule"];
+            /** @description What the customer reads */
+            label: string;
+            /** @description What it takes off this line */
+            amountFen: number;
         };
         QuotedLineView: {
             /** @description The SKU */
@@ -3031,6 +3050,67 @@ export interface components {
             totalFen: number;
             /** @description Pieces that can be ordered */
             available: number;
+            /** @description Why it costs less than its list price */
+            discounts: components["schemas"]["LineDiscountView"][];
+            /** @description Its share of the points spent */
+            points: number;
+        };
+        /**
+         * @description What it is worth
+         * @enum {string}
+         */
+        CouponKind: "amount" | "percent" | "exchange";
+        UsableCouponView: {
+            /** @description The coupon */
+            id: string;
+            /** @description Its name */
+            name: string;
+            /** @description What it is worth */
+            kind: components["schemas"]["CouponKind"];
+            /** @description Goods in its scope must cost this much */
+            fromFen: number;
+            /**
+             * Format: date-time
+             * @description It ends
+             */
+            validTo: string;
+            /** @description What it would take off this cart */
+            savedFen: number;
+        };
+        UnusableCouponView: {
+            /** @description The coupon */
+            id: string;
+            /** @description Its name */
+            name: string;
+            /** @description What it is worth */
+            kind: components["schemas"]["CouponKind"];
+            /** @description Goods in its scope must cost this much */
+            fromFen: number;
+            /**
+             * Format: date-time
+             * @description It ends
+             */
+            validTo: string;
+            /** @description Why not, in words */
+            reason: string;
+        };
+        QuotedCouponsView: {
+            /** @description The one in this price */
+            chosenId: string | null;
+            /** @description Why the one that was asked for takes nothing off */
+            obstacle: string | null;
+            /** @description What could be used, the most saving first */
+            usable: components["schemas"]["UsableCouponView"][];
+            /** @description What could not */
+            unusable: components["schemas"]["UnusableCouponView"][];
+        };
+        UsablePointsView: {
+            /** @description What the member has */
+            balance: number;
+            /** @description How many could pay here */
+            usable: number;
+            /** @description What they would pay */
+            usableFen: number;
         };
         QuoteView: {
             /** @description How the price came about */
@@ -3043,8 +3123,16 @@ export interface components {
             freightFen: number;
             /** @description To pay */
             payFen: number;
+            /** @description Points spent, which is part of what rules took off */
+            points: number;
             /** @description The cart, one line for each SKU */
             lines: components["schemas"]["QuotedLineView"][];
+            /** @description What would save more */
+            hint: string | null;
+            /** @description The member’s coupons and this cart */
+            coupons: components["schemas"]["QuotedCouponsView"];
+            /** @description Null where points do not pay */
+            usablePoints: components["schemas"]["UsablePointsView"] | null;
         };
         PlaceOrderBody: {
             /** @description The brand */
@@ -3053,6 +3141,10 @@ export interface components {
             lines: components["schemas"]["CartLineBody"][];
             /** @description How it reaches the customer */
             fulfilment: components["schemas"]["FulfilmentBody"];
+            /** @description One of the member’s coupons */
+            couponId?: string;
+            /** @description Points to pay with, at most; fewer are taken where the rules allow fewer */
+            points?: number;
             /** @description `payFen` of the quote that the customer saw; another price is refused */
             expectedPayFen: number;
             /** @description A word to the store */

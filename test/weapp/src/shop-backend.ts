@@ -78,6 +78,8 @@ const line: Schemas['QuotedLineView'] = {
   listFen: 2600,
   totalFen: 2300,
   available: 9,
+  discounts: [{ rule: 'member', label: '会员价优惠', amountFen: 300 }],
+  points: 0,
 };
 
 const quote: Schemas['QuoteView'] = {
@@ -90,11 +92,15 @@ const quote: Schemas['QuoteView'] = {
   discountFen: 300,
   freightFen: 0,
   payFen: 2300,
+  points: 0,
+  hint: null,
+  coupons: { chosenId: null, obstacle: null, usable: [], unusable: [] },
+  usablePoints: null,
 };
 
-const { available: _available, ...orderLine } = line;
+const { available: _available, discounts: _discounts, points: _points, ...orderLine } = line;
 
-const { lines: _lines, ...price } = quote;
+const { lines: _lines, hint: _hint, coupons: _coupons, usablePoints: _usablePoints, ...price } = quote;
 
 const order: Schemas['OrderView'] = {
   ...price,

@@ -1,4 +1,4 @@
-import type { FreightZone } from '@regulars/server/modules/pricing/domain/rules/freight';
+import type { FreightZone } from '@regulars/server/modules/pricing/domain/freight-zone';
 import { SIZES } from '../sizes.js';
 
 /**

@@ -1,6 +1,6 @@
 import { earnedFor } from '@regulars/server/modules/loyalty/domain/earnings';
 import { quote, type Quote } from '@regulars/server/modules/pricing/domain/quote';
-import { zoneFor } from '@regulars/server/modules/pricing/domain/rules/freight';
+import { zoneFor } from '@regulars/server/modules/pricing/domain/freight-zone';
 import { CARRIERS, type Carrier, type OrderStatus } from '@regulars/shared';
 import {
   outRefundNo,

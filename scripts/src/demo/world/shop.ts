@@ -1,7 +1,7 @@
 import { LIVE_CODE_EXITS } from '@regulars/shared';
 import { fromPrices } from '@regulars/server/modules/catalogue/domain/from-prices';
 import { toMinute } from '@regulars/server/modules/org/domain/opening-hours';
-import type { FreightZone } from '@regulars/server/modules/pricing/domain/rules/freight';
+import type { FreightZone } from '@regulars/server/modules/pricing/domain/freight-zone';
 import { pictureFile, type PictureName } from '../../art/pictures.js';
 import type { Tables } from '../load/tables.js';
 import { Weighted } from '../random.js';

@@ -1,25 +1,22 @@
 export { PricingModule } from './pricing.module.js';
 export { FreightTemplates } from './freight/freight-templates.js';
 export { PointsRules } from './points/points-rules.js';
-export {
-  RunningPromotions,
-  type PromotionBuyer,
-  type RunningPromotion,
-} from './promotions/running-promotions.js';
+export { RunningPromotions, type PromotionBuyer } from './promotions/running-promotions.js';
+export type { RunningPromotion } from './promotions/running-promotion.js';
 export { PromotionUses } from './promotions/promotion-uses.js';
 export { CouponUses } from './coupons/coupon-uses.js';
 export { CouponWallet, type OwnedCoupon } from './coupons/coupon-wallet.js';
 export { couponOf } from './coupons/coupon-terms.js';
 export { quote, type PriceStep, type Quote } from './domain/quote.js';
+export type { Cart } from './domain/cart.js';
 export {
   DISCOUNT_RULES,
   PRICE_RULES,
-  type Cart,
   type CartLine,
   type DiscountRule,
   type LineDiscount,
   type PriceRule,
   type PricedLine,
-} from './domain/cart.js';
+} from './domain/line.js';
 export { occasionObstacle, type Coupon, type CouponOccasion } from './domain/coupon.js';
 export { byWorth } from './domain/rules/coupon.js';

@@ -1,20 +1,8 @@
 import type { Coupon } from './coupon.js';
-import type { FreightZone } from './rules/freight.js';
+import type { FreightZone } from './freight-zone.js';
+import type { CartLine, PricedLine } from './line.js';
 import type { PointsRule } from './points-rule.js';
 import type { SpendAndSave, TierPrice, TimePrice } from './promotions.js';
-
-/** What is asked: pieces of a SKU. Prices are per piece, in fen. */
-export interface CartLine {
-  readonly skuId: number;
-  readonly productId: number;
-  /** The product's category and all above it. */
-  readonly categoryIds: readonly number[];
-  readonly quantity: number;
-  readonly listFen: number;
-  readonly memberFen: number | null;
-  /** Of one piece, packed. */
-  readonly weightG: number;
-}
 
 /** Everything that decides a price: what is asked, who asks, and the rules that hold for them now. */
 export interface Cart {
@@ -37,44 +25,6 @@ export interface PointsOffer {
   readonly balance: number;
   /** What the member likes to spend. */
   readonly wanted: number;
-}
-
-/** Rules in the order in which they apply. */
-export const PRICE_RULES = [
-  'list',
-  'time-price',
-  'member',
-  'spend-and-save',
-  'coupon',
-  'points',
-  'freight',
-] as const;
-export type PriceRule = (typeof PRICE_RULES)[number];
-
-/** Rules that take something off a line. */
-export const DISCOUNT_RULES = ['time-price', 'member', 'spend-and-save', 'coupon', 'points'] as const;
-export type DiscountRule = (typeof DISCOUNT_RULES)[number];
-
-/** What one rule takes off one line, and its name for the customer. */
-export interface LineDiscount {
-  readonly rule: DiscountRule;
-  /** The promotion's or coupon's number; null for rules of which there is one. */
-  readonly ruleId: number | null;
-  readonly label: string;
-  readonly amountFen: number;
-}
-
-/** A line on its way through the rules. */
-export interface PricedLine extends CartLine {
-  readonly discounts: readonly LineDiscount[];
-  /** Pieces that a time-limited price sells. */
-  readonly promoted: number;
-  /** The line's share of the points spent. */
-  readonly points: number;
-  /** To pay for all pieces. */
-  readonly totalFen: number;
-  /** What promotions on this line allow besides themselves. */
-  readonly allows: { readonly coupons: boolean; readonly points: boolean };
 }
 
 /** A rule sees the lines as the rules before it left them, always sorted by SKU. */

@@ -1,5 +1,5 @@
 import { formatFen, type CouponChannel } from '@regulars/shared';
-import type { PricedLine } from './cart.js';
+import type { PricedLine } from './line.js';
 import { partOf, totalOf } from './lines.js';
 import { isInScope, type Scope } from './scope.js';
 

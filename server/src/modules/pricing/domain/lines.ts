@@ -1,5 +1,5 @@
 import { allocate } from '@regulars/shared';
-import type { LineDiscount, PricedLine } from './cart.js';
+import type { LineDiscount, PricedLine } from './line.js';
 
 export function sumOf(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { Cart, CartLine, PricedLine } from './cart.js';
+import type { Cart } from './cart.js';
 import type { Coupon, CouponWorth } from './coupon.js';
+import type { FreightZone } from './freight-zone.js';
+import type { CartLine, PricedLine } from './line.js';
 import type { PointsRule } from './points-rule.js';
 import type { SpendAndSave, Stacking, TierPrice, TimePrice } from './promotions.js';
 import { quote } from './quote.js';
-import type { FreightZone } from './rules/freight.js';
 import { EVERYTHING, type Scope } from './scope.js';
 
 const BOTH: Stacking = { coupons: true, points: true };

@@ -1,13 +1,6 @@
-import {
-  DISCOUNT_RULES,
-  type Cart,
-  type CartLine,
-  type LineDiscount,
-  type PriceRule,
-  type PricedLine,
-  type Rule,
-} from './cart.js';
+import type { Cart, Rule } from './cart.js';
 import { cartObstacle } from './coupon.js';
+import { DISCOUNT_RULES, type CartLine, type LineDiscount, type PriceRule, type PricedLine } from './line.js';
 import { sumOf, totalOf } from './lines.js';
 import { NO_POINTS, type PointsPayment } from './points-rule.js';
 import { coupon } from './rules/coupon.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BriefCache } from '../../../platform/cache/index.js';
 import { Database, type Reader } from '../../../platform/database/index.js';
-import { zoneFor, type FreightZone } from '../domain/rules/freight.js';
+import { zoneFor, type FreightZone } from '../domain/freight-zone.js';
 
 /** A brand that says nothing delivers everywhere for nothing. */
 const FREE: readonly FreightZone[] = [

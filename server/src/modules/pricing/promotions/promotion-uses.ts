@@ -10,7 +10,7 @@ import {
 import { Refusal } from '../../../platform/http/index.js';
 import type { Taken } from '../domain/promotions.js';
 import type { PromotedPieces } from '../domain/rules/time-price.js';
-import type { RunningPromotion } from './running-promotions.js';
+import type { RunningPromotion } from './running-promotion.js';
 
 type TakenByPromotion = ReadonlyMap<number, ReadonlyMap<number, Taken>>;
 

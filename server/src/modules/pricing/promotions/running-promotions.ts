@@ -8,11 +8,7 @@ import { occasionAt } from '../domain/occasions.js';
 import { isSpendTerms, isTierTerms, type Taken, type TimePrice } from '../domain/promotions.js';
 import { PromotionUses } from './promotion-uses.js';
 import { Promotion } from './promotion.entity.js';
-
-export interface RunningPromotion {
-  readonly promotion: Promotion;
-  readonly occasion: string;
-}
+import type { RunningPromotion } from './running-promotion.js';
 
 /** Who asks for a price. */
 export interface PromotionBuyer {

@@ -1,5 +1,6 @@
-import type { PricedLine, Rule } from '../cart.js';
+import type { Rule } from '../cart.js';
 import { cartObstacle, goodsOf, worthOf, type Coupon } from '../coupon.js';
+import type { PricedLine } from '../line.js';
 import { spread, totalOf } from '../lines.js';
 
 /** One coupon an order; one that does not fit changes nothing. */

@@ -1,4 +1,5 @@
-import type { Cart, CartLine, Rule } from '../cart.js';
+import type { Cart, Rule } from '../cart.js';
+import type { CartLine } from '../line.js';
 import { partOf, withDiscount } from '../lines.js';
 import { isInScope } from '../scope.js';
 

@@ -1,5 +1,6 @@
 import { allocate, formatPoints } from '@regulars/shared';
-import type { Cart, PricedLine, Rule } from '../cart.js';
+import type { Cart, Rule } from '../cart.js';
+import type { PricedLine } from '../line.js';
 import { spread, totalOf } from '../lines.js';
 import { NO_POINTS, payWithPoints, type PointsPayment } from '../points-rule.js';
 

@@ -1,5 +1,6 @@
 import { formatFen } from '@regulars/shared';
-import type { PricedLine, Rule } from '../cart.js';
+import type { Rule } from '../cart.js';
+import type { PricedLine } from '../line.js';
 import { spread, totalOf } from '../lines.js';
 import type { SpendAndSave, SpendTier } from '../promotions.js';
 import { isInScope } from '../scope.js';

@@ -1,4 +1,5 @@
-import type { Cart, PricedLine, Rule } from '../cart.js';
+import type { Cart, Rule } from '../cart.js';
+import type { PricedLine } from '../line.js';
 import { partOf, withDiscount } from '../lines.js';
 import type { TimePrice } from '../promotions.js';
 import { isInScope } from '../scope.js';
