@@ -9,4 +9,5 @@ export * from './order-states.js';
 export * from './permissions.js';
 export * from './points.js';
 export * from './pricing.js';
+export * from './reconciliation.js';
 export * from './refund-states.js';

@@ -24,6 +24,9 @@ export const ADMIN_PERMISSIONS = [
   'orders.see',
   'overview.see',
   'pictures.add',
+  'reconciliation.export',
+  'reconciliation.see',
+  'reconciliation.settle',
   'rewards.edit',
   'rewards.see',
   'staff.edit',
@@ -57,11 +60,17 @@ export const ADMIN_ROLE_TEXT: Readonly<Record<AdminRole, string>> = {
 };
 
 const READING = ADMIN_PERMISSIONS.filter((name) => name.endsWith('.see') && name !== 'audit.see');
-const NOT_FOR_OPERATORS: readonly AdminPermission[] = ['audit.see', 'members.reveal', 'orders.refund'];
+const NOT_FOR_OPERATORS: readonly AdminPermission[] = [
+  'audit.see',
+  'members.reveal',
+  'orders.refund',
+  'reconciliation.export',
+  'reconciliation.settle',
+];
 
 export const ADMIN_ROLE_PERMISSIONS: Readonly<Record<AdminRole, readonly AdminPermission[]>> = {
   owner: ADMIN_PERMISSIONS,
   operator: ADMIN_PERMISSIONS.filter((name) => !NOT_FOR_OPERATORS.includes(name)),
-  finance: [...READING, 'audit.see', 'orders.refund'],
+  finance: [...READING, 'audit.see', 'orders.refund', 'reconciliation.export', 'reconciliation.settle'],
   viewer: READING,
 };

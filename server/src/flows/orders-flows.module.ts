@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CatalogueModule } from '../modules/catalogue/index.js';
 import { InventoryModule } from '../modules/inventory/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
-import { OrderPayments, PaymentsModule } from '../modules/payments/index.js';
+import { OrderPayments, PaymentsModule, ReconciliationModule } from '../modules/payments/index.js';
 import { CancelOrderController, CloseUnpaidOrderJob, EndUnpaidOrder } from './end-unpaid-order.js';
 import { PayOrder } from './pay-order.js';
 import { AdminRefundsController, MemberRefundsController, RefundWholeOrder } from './refund-order.js';
@@ -13,7 +13,7 @@ import { UploadShipping } from './upload-shipping.js';
 /** From the shelf to the paid, refunded or forgotten order. Global, since it answers the payments' questions. */
 @Global()
 @Module({
-  imports: [CatalogueModule, InventoryModule, OrdersModule, PaymentsModule],
+  imports: [CatalogueModule, InventoryModule, OrdersModule, PaymentsModule, ReconciliationModule],
   controllers: [
     StorefrontController,
     CancelOrderController,

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/index.js';
 import { ConfirmPayment, OfferPayment, RefundOrder } from '../modules/orders/index.js';
 import {
   OrderPayments,
+  type ForeignRefund,
   type PayableOrder,
   type PaymentSuccess,
   type RefundedOrder,
@@ -34,5 +35,9 @@ export class PayOrder extends OrderPayments {
 
   override async refunded(tx: Tx, { orderId, refundId }: RefundedOrder): Promise<void> {
     await this.refundOrder.complete(tx, orderId, refundId);
+  }
+
+  override async refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<void> {
+    await this.refundOrder.begin(tx, refund);
   }
 }

@@ -228,6 +228,7 @@ const COLUMNS = {
   payment: [
     'id',
     'order_id',
+    'brand_id',
     'out_trade_no',
     'app_id',
     'mch_id',

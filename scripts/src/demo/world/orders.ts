@@ -354,6 +354,7 @@ function writePayment(
   tables.add('payment', {
     id: paymentId,
     order_id: id,
+    brand_id: basket.brand.id,
     out_trade_no: tradeNo,
     app_id: appId,
     mch_id: mchId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerCause } from '@regulars/shared';
-import type { Reader, SqlValue } from '../../platform/database/index.js';
+import { placeholders, type Reader, type SqlValue } from '../../platform/database/index.js';
+import { causeKey } from './domain/cause.js';
 import type { MemberRole } from './domain/legs.js';
 import { UNITS, type Unit } from './domain/units.js';
 import type { Owner } from './ledger-accounts.js';
@@ -10,6 +11,13 @@ export interface Balance {
   readonly pending: number;
   /** What is owed, zero or more. */
   readonly debt: number;
+}
+
+/** What a cause booked of a unit, and how much of it was reversed since. */
+export interface Booked {
+  readonly causeId: number;
+  readonly amount: number;
+  readonly reversed: number;
 }
 
 export type Balances = Readonly<Record<Unit, Balance>>;
@@ -87,6 +95,27 @@ export class LedgerStatements {
       [...accounts.flatMap(({ id }): SqlValue[] => [id, before, limit]), limit],
     );
     return rows.map(toEntry);
+  }
+
+  /** Of causes that booked nothing there is nothing to tell. */
+  async booked(
+    reader: Reader,
+    kind: LedgerCause,
+    unit: Unit,
+    causeIds: readonly number[],
+  ): Promise<Booked[]> {
+    if (causeIds.length === 0) {
+      return [];
+    }
+    return reader.query<Booked>(
+      `SELECT transfer.cause_id AS causeId, CAST(SUM(transfer.amount) AS SIGNED) AS amount,
+              CAST(SUM(COALESCE((SELECT SUM(reversal.amount) FROM ledger_transfer reversal
+                                  WHERE reversal.reverses_transfer_id = transfer.id), 0)) AS SIGNED) AS reversed
+         FROM ledger_transfer transfer
+        WHERE transfer.cause_key IN (${placeholders(causeIds.length)})
+        GROUP BY transfer.cause_id`,
+      causeIds.map((id) => causeKey({ kind, id }, unit)),
+    );
   }
 
   private accounts(reader: Reader, owner: Owner): Promise<AccountRow[]> {

@@ -3,6 +3,7 @@ export { LoyaltyModule } from './loyalty.module.js';
 export { DefineProgram, type ProgramDefinition } from './program/define-program.js';
 export { Standings, type Standing } from './program/standings.js';
 
+export { EarningsLookup, type EarningCheck } from './earnings/earnings-lookup.js';
 export { EarnForOrder, type PaidOrder } from './earnings/earn-for-order.js';
 export { TakeBackForRefund, type RefundedOrder } from './earnings/take-back-for-refund.js';
 export { RewardCheckIn } from './earnings/reward-check-in.js';

@@ -7,6 +7,7 @@ import { AdminCardController } from './card/admin-card.controller.js';
 import { Cards } from './card/cards.js';
 import { MemberCardController } from './card/member-card.controller.js';
 import { EarnForOrder } from './earnings/earn-for-order.js';
+import { EarningsLookup } from './earnings/earnings-lookup.js';
 import { OrderEarnings } from './earnings/order-earnings.repository.js';
 import { RewardCheckIn } from './earnings/reward-check-in.js';
 import { Savings } from './earnings/savings.js';
@@ -58,6 +59,7 @@ import { Shelf } from './rewards/shelf.js';
     Standings,
     OrderEarnings,
     Savings,
+    EarningsLookup,
     EarnForOrder,
     TakeBackForRefund,
     RewardCheckIn,
@@ -76,6 +78,7 @@ import { Shelf } from './rewards/shelf.js';
   exports: [
     DefineProgram,
     Standings,
+    EarningsLookup,
     EarnForOrder,
     TakeBackForRefund,
     RewardCheckIn,

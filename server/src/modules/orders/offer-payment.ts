@@ -7,6 +7,7 @@ import { OrdersRepository } from './orders.repository.js';
 
 export interface Payable {
   readonly orderId: number;
+  readonly brandId: number;
   readonly outTradeNo: string;
   readonly payFen: number;
   /** What the customer reads in WeChat's bill. */
@@ -37,6 +38,7 @@ export class OfferPayment {
     const more = others.length === 0 ? '' : ` 等 ${others.length + 1} 种`;
     return {
       orderId,
+      brandId: order.brandId,
       outTradeNo: order.outTradeNo,
       payFen: order.payFen,
       description: `${name} ${first?.name ?? ''}${more}`,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminResolver, StaffResolver } from '../../platform/auth/index.js';
+import { AdminNames } from './admins/admin-names.js';
 import { AdminProfiles } from './admins/admin-profiles.js';
 import { AdminSessionController } from './admins/admin-session.controller.js';
 import { AdminSessions } from './admins/admin-sessions.js';
@@ -64,6 +65,7 @@ import { Store } from './stores/store.entity.js';
     AdminsRepository,
     AdminSessions,
     { provide: AdminResolver, useExisting: AdminSessions },
+    AdminNames,
     AdminProfiles,
     SignInAttempts,
     SignIn,
@@ -83,6 +85,7 @@ import { Store } from './stores/store.entity.js';
     AcceptInvitation,
     EndStaff,
     CreateAdmin,
+    AdminNames,
   ],
 })
 export class OrgModule {}

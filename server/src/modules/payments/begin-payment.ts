@@ -55,6 +55,7 @@ export class BeginPayment {
     }
     const payment = await this.payments.add(tx, {
       orderId,
+      brandId: order.brandId,
       outTradeNo: order.outTradeNo,
       appId: this.pay.appId,
       mchId: this.pay.mchId,

@@ -3,6 +3,7 @@ import type { Success } from './domain/success.js';
 
 export interface PayableOrder {
   readonly orderId: number;
+  readonly brandId: number;
   /** 6 to 32 digits and letters, never used before: WeChat's name for the order. */
   readonly outTradeNo: string;
   readonly payFen: number;
@@ -25,6 +26,19 @@ export abstract class OrderPayments {
 
   /** The customer has the money back. Called once for each refund of kind `order`. */
   abstract refunded(tx: Tx, refund: RefundedOrder): Promise<void>;
+
+  /**
+   * All of the money went back by another way than ours: the order stops here, as at a refund that begins. The
+   * refund itself is told by {@link refunded}. @throws Refusal `order_not_refundable`
+   */
+  abstract refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<void>;
+}
+
+export interface ForeignRefund {
+  readonly orderId: number;
+  /** Who has recognised it. */
+  readonly actor: `admin:${number}`;
+  readonly reason: string;
 }
 
 export interface RefundedOrder {

@@ -37,6 +37,15 @@ import { RequestRefund } from './request-refund.js';
     RequestRefund,
     SendRefund,
   ],
-  exports: [ClosePayment, PaymentLookup, RequestRefund],
+  exports: [
+    ApplyRefund,
+    ClosePayment,
+    ConfirmPayment,
+    PaymentInquiry,
+    PaymentLookup,
+    PaymentsRepository,
+    RefundsRepository,
+    RequestRefund,
+  ],
 })
 export class PaymentsModule {}

@@ -8,6 +8,7 @@ export type PaymentStatus = 'open' | 'paid' | 'closed' | 'returned';
 export interface Payment {
   readonly id: number;
   readonly orderId: number;
+  readonly brandId: number;
   readonly outTradeNo: string;
   readonly appId: string;
   readonly mchId: string;
@@ -22,7 +23,7 @@ export interface Payment {
 
 export type NewPayment = Omit<Payment, 'id' | 'status' | 'prepayId' | 'transactionId'>;
 
-const COLUMNS = `id, order_id AS orderId, out_trade_no AS outTradeNo, app_id AS appId, mch_id AS mchId, openid,
+const COLUMNS = `id, order_id AS orderId, brand_id AS brandId, out_trade_no AS outTradeNo, app_id AS appId, mch_id AS mchId, openid,
   amount_fen AS amountFen, description, status, prepay_id AS prepayId, transaction_id AS transactionId,
   expires_at AS expiresAt`;
 
@@ -49,10 +50,11 @@ export class PaymentsRepository {
 
   async add(tx: Tx, payment: NewPayment): Promise<Payment> {
     const { insertId } = await tx.execute(
-      `INSERT INTO payment (order_id, out_trade_no, app_id, mch_id, openid, amount_fen, description, expires_at, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO payment (order_id, brand_id, out_trade_no, app_id, mch_id, openid, amount_fen, description, expires_at, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         payment.orderId,
+        payment.brandId,
         payment.outTradeNo,
         payment.appId,
         payment.mchId,

@@ -16,6 +16,7 @@ export const ID_KINDS = {
   'coupon-batch': 'cb',
   'coupon-drop': 'cd',
   'coupon-template': 'ct',
+  difference: 'df',
   entry: 'en',
   identity: 'id',
   'live-code': 'lc',

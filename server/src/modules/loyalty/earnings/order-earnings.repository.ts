@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../../platform/database/index.js';
+import { placeholders, type Reader, type Tx } from '../../../platform/database/index.js';
 
 export interface OrderEarning {
   readonly orderId: number;
@@ -32,6 +32,17 @@ export class OrderEarnings {
         earning.at,
       ],
     );
+  }
+
+  ofOrders(reader: Reader, orderIds: readonly number[]): Promise<OrderEarning[]> {
+    return orderIds.length === 0
+      ? Promise.resolve([])
+      : reader.query<OrderEarning>(
+          `SELECT order_id AS orderId, program_id AS programId, brand_id AS brandId, member_id AS memberId,
+                  earn_rule_id AS earnRuleId, paid_fen AS paidFen, points, growth, at
+             FROM order_earning WHERE order_id IN (${placeholders(orderIds.length)}) ORDER BY order_id`,
+          [...orderIds],
+        );
   }
 
   /** Locked: refunds of one order follow one another. */
