@@ -110,7 +110,10 @@ export const ERRORS = {
   bill_not_ready: { status: 409, text: '微信还没有出这一天的账单，通常次日上午十点以后才有。' },
   day_has_differences: { status: 409, text: '这一天还有没处理的差异，处理完才能关账。' },
   day_not_reconciled: { status: 409, text: '这一天还没有对过账，拿到微信账单后才能关账。' },
-  difference_not_mendable: { status: 409, text: '微信查询的结果和账单不符，这条差异不能自动补记，请人工核对。' },
+  difference_not_mendable: {
+    status: 409,
+    text: '微信查询的结果和账单不符，这条差异不能自动补记，请人工核对。',
+  },
   difference_settled: { status: 409, text: '这条差异已经处理过了，请刷新查看。' },
   export_too_long: { status: 422, text: '一次最多导出一年，请缩短日期范围。' },
   notification_unverified: { status: 401, text: '通知验签未通过。' },

@@ -333,6 +333,17 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     open: { rivalOwner: 'own' },
   },
   adminPoints_entries: { call: ofMember },
+  adminReconciliation_accept: {
+    call: async (own) => ({ path: { id: await own.difference() }, body: { note: '店长已核对' } }),
+  },
+  adminReconciliation_day: { call: ({ brandId, yesterday }) => ({ query: { brandId, day: yesterday } }) },
+  adminReconciliation_days: {
+    call: ({ brandId, yesterday }) => ({ query: { brandId, from: '2026-05-01', to: yesterday } }),
+  },
+  adminReconciliation_differences: { call: ofBrand },
+  adminReconciliation_mend: { call: async (own) => ({ path: { id: await own.difference() } }) },
+  adminReconciliation_refresh: { call: ({ brandId, yesterday }) => ({ body: { brandId, day: yesterday } }) },
+  adminReconciliation_signOff: { call: async (own) => ({ body: await own.matchedDay() }) },
   adminRefunds_request: {
     call: async (own) => ({ path: { id: (await own.paidOrder()).id }, body: { reason: '门店缺货' } }),
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { DefineProgram, EarnForOrder } from '../../src/modules/loyalty/index.js';
 import { AcceptInvitation, CreateAdmin, HireStaff } from '../../src/modules/org/index.js';
+import { addDays } from '../../src/platform/clock/index.js';
 import { toPublicId, type IdKind } from '../../src/platform/ids/index.js';
 import { Shop, type PlacedOrder, type ShopProduct } from '../shop.js';
 import { houseAdmin, type Admin, type Customer, type Town } from '../town.js';
@@ -23,6 +24,8 @@ export const NEW_ADDRESS = {
 
 /** A brand with its store and its people, and the means to make whatever a route may be about. */
 export class Side {
+  private matchedDays = 0;
+
   private constructor(
     readonly town: Town,
     readonly shop: Shop,
@@ -79,6 +82,7 @@ export class Side {
       address: await this.address(),
       brand: this.brandId,
       category: await this.categoryId(),
+      difference: await this.difference(),
       'live-code': (await this.liveCode()).id,
       member: await this.memberId(),
       order: (await this.order()).id,
@@ -247,6 +251,35 @@ export class Side {
     const timestamp = this.town.app.clock.now().getTime();
     const otp = TOTP.generate({ secret: Secret.fromBase32(oneTimeSecret), timestamp });
     return { email, password: PASSWORD, otp };
+  }
+
+  get yesterday(): string {
+    return addDays(this.town.app.clock.businessDay(), -1);
+  }
+
+  /** A day whose bill agrees with our books. */
+  async matchedDay(): Promise<{ brandId: string; day: string }> {
+    const day = { brandId: this.brandId, day: addDays(this.yesterday, -this.matchedDays) };
+    this.matchedDays += 1;
+    await this.console('/api/admin/reconciliation/refreshes', day);
+    return day;
+  }
+
+  /** A payment of which WeChat knows and we don't. */
+  async difference(): Promise<string> {
+    const { id, outTradeNo } = await this.order();
+    const sheet = await this.member.send<{ package: string }>('POST', `/api/member/orders/${id}/payment`);
+    await this.town.wechat.pay(accepted(sheet).package, { notify: 'none' });
+    await this.matchedDay();
+    const { app } = this.town;
+    const { insertId } = await app.inTransaction((tx) =>
+      tx.execute(
+        `INSERT INTO money_difference (mch_id, day, kind, subject, brand_id, out_trade_no, reason, mendable, found_at)
+         SELECT mch_id, day, 'lost_payment', ?, ?, ?, '漏记', 1, ? FROM pay_bill ORDER BY id LIMIT 1`,
+        [outTradeNo, this.shop.brand.id, outTradeNo, app.clock.now()],
+      ),
+    );
+    return toPublicId('difference', insertId);
   }
 
   /** Time passes here and at WeChat alike. */

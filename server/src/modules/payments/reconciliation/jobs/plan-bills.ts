@@ -49,11 +49,7 @@ export class PlanBills implements HandlesJob<object> {
     const begun = planned[0]?.day ?? addDays(yesterday, 1 - FIRST_DAYS);
     const known = new Set(planned.map(({ day }) => day));
     const days: string[] = [];
-    for (
-      let day = latest(businessDayOf(begunAt), begun, kept);
-      day <= yesterday;
-      day = addDays(day, 1)
-    ) {
+    for (let day = latest(businessDayOf(begunAt), begun, kept); day <= yesterday; day = addDays(day, 1)) {
       if (!known.has(day)) {
         days.push(day);
       }
