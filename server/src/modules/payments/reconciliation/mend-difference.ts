@@ -75,23 +75,14 @@ export class MendDifference {
   }
 
   private async proven(difference: Difference, adminId: number): Promise<Booking> {
-    switch (difference.kind) {
-      case 'lost_payment':
-      case 'second_payment': {
-        const transaction = await this.transaction(difference);
-        return (tx) => this.confirmPayment.execute(tx, transaction);
-      }
-      case 'lost_refund': {
-        const refund = await this.refund(difference);
-        return (tx) => this.applyRefund.execute(tx, refund);
-      }
-      case 'unknown_refund': {
-        const refund = await this.refund(difference);
-        return (tx) => this.adoptRefund.execute(tx, refund, `admin:${adminId}`);
-      }
-      default:
-        throw new Refusal('difference_not_mendable');
+    if (difference.kind === 'lost_payment' || difference.kind === 'second_payment') {
+      const transaction = await this.transaction(difference);
+      return (tx) => this.confirmPayment.execute(tx, transaction);
     }
+    const refund = await this.refund(difference);
+    return difference.kind === 'lost_refund'
+      ? (tx) => this.applyRefund.execute(tx, refund)
+      : (tx) => this.adoptRefund.execute(tx, refund, `admin:${adminId}`);
   }
 
   private async transaction({ outTradeNo }: Difference): Promise<Transaction> {

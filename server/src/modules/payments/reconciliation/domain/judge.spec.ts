@@ -109,7 +109,7 @@ it('never offers to mend an amount, and always says why in words', () => {
       (ours, theirs, state, no) => {
         const found = judgePayment(
           { ...billed, amountFen: theirs },
-          { ...payment, amountFen: ours, status: state as OurPayment['status'], transactionId: no },
+          { ...payment, amountFen: ours, status: state, transactionId: no },
         );
         expect(found?.mendable ?? false).toBe(ours === theirs && no !== '4200001');
         expect(found === undefined).toBe(ours === theirs && no === '4200001');
