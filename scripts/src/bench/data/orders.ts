@@ -145,6 +145,7 @@ function write(
   tables.add('payment', {
     id,
     order_id: id,
+    brand_id: BRAND.id,
     out_trade_no: outTradeNo,
     app_id: payment.appId,
     mch_id: payment.mchId,
