@@ -1444,6 +1444,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/reconciliation/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminReconciliation_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliation/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminReconciliation_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliation/refreshes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminReconciliation_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliation/sign-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminReconciliation_signOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliation/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminReconciliation_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliation/differences/{id}/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminReconciliation_mend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliation/differences/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminReconciliation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1566,7 +1678,7 @@ export interface components {
             /** @description The admin’s email */
             email: string;
             /** @description What they may do */
-            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "rewards.edit" | "rewards.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see")[];
+            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see")[];
             /** @description For which brands */
             brands: components["schemas"]["AdminBrandView"][];
         };
@@ -3324,6 +3436,118 @@ export interface components {
             signType: "RSA";
             /** @description The signature */
             paySign: string;
+        };
+        /**
+         * @description How far it is
+         * @enum {string}
+         */
+        ClosingState: "waiting" | "open" | "clear" | "signed";
+        ClosingDayView: {
+            /**
+             * Format: date
+             * @description The day
+             */
+            day: string;
+            /** @description How far it is */
+            state: components["schemas"]["ClosingState"];
+            /** @description Payments that came in */
+            payments: number;
+            /** @description What came in */
+            paidFen: number;
+            /** @description Refunds that went out */
+            refunds: number;
+            /** @description What went back */
+            refundedFen: number;
+            /** @description WeChat’s fees, less those that came back with refunds */
+            feeFen: number;
+            /** @description What is left of the day */
+            netFen: number;
+            /** @description Differences of this brand that nobody has settled */
+            openDifferences: number;
+            /** @description Open differences of money that belongs to no known brand; they keep every brand from closing the day */
+            unassignedDifferences: number;
+            /** @description Why the bill isn’t here yet */
+            problem: string | null;
+            /**
+             * Format: date-time
+             * @description When the bill was fetched
+             */
+            fetchedAt: string | null;
+            /** @description Who has closed the day */
+            signedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed
+             */
+            signedAt: string | null;
+        };
+        ClosingDaysView: {
+            /** @description Newest first */
+            items: components["schemas"]["ClosingDayView"][];
+        };
+        DayBody: {
+            /** @description The brand */
+            brandId: string;
+            /**
+             * Format: date
+             * @description The day
+             */
+            day: string;
+        };
+        /** @enum {string} */
+        DifferenceState: "open" | "mended" | "accepted";
+        /**
+         * @description What differs
+         * @enum {string}
+         */
+        DifferenceKind: "lost_payment" | "unknown_payment" | "second_payment" | "payment_amount" | "payment_missing" | "lost_refund" | "unknown_refund" | "refund_amount" | "refund_missing" | "flow_missing" | "flow_unknown" | "flow_amount" | "points" | "coupon" | "discount";
+        DifferenceView: {
+            /** @description The difference */
+            id: string;
+            /**
+             * Format: date
+             * @description The day of the bill
+             */
+            day: string;
+            /** @description What differs */
+            kind: components["schemas"]["DifferenceKind"];
+            /** @description Whether it is settled */
+            state: components["schemas"]["DifferenceState"];
+            /** @description What it means, in words */
+            reason: string;
+            /** @description What our books say */
+            oursFen: number | null;
+            /** @description What the bill says */
+            billedFen: number | null;
+            /** @description Can be put right by asking WeChat */
+            mendable: boolean;
+            /** @description Of money that belongs to no known brand */
+            unassigned: boolean;
+            /** @description The order it is about */
+            orderId: string | null;
+            /** @description The number of the order at WeChat */
+            outTradeNo: string | null;
+            /** @description The number of the refund at WeChat */
+            outRefundNo: string | null;
+            /** @description How somebody explained it */
+            note: string | null;
+            /** @description Who settled it; null when it settled by itself */
+            settledBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was settled
+             */
+            settledAt: string | null;
+        };
+        DifferenceViewPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["DifferenceView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        AcceptanceBody: {
+            /** @description What it was; it stands in the audit with who says so */
+            note: string;
         };
     };
     responses: never;
@@ -5728,6 +5952,178 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    adminReconciliation_days: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+                /** @description The first day */
+                from: string;
+                /** @description The last day */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingDaysView"];
+                };
+            };
+        };
+    };
+    adminReconciliation_day: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+                /** @description The day */
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingDayView"];
+                };
+            };
+        };
+    };
+    adminReconciliation_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingDayView"];
+                };
+            };
+        };
+    };
+    adminReconciliation_signOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingDayView"];
+                };
+            };
+        };
+    };
+    adminReconciliation_differences: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+                /** @description Only of this day */
+                day?: string;
+                /** @description Only these */
+                state?: components["schemas"]["DifferenceState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceViewPage"];
+                };
+            };
+        };
+    };
+    adminReconciliation_mend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"];
+                };
+            };
+        };
+    };
+    adminReconciliation_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"];
+                };
             };
         };
     };
