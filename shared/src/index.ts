@@ -3,6 +3,7 @@ export * from './check-ins.js';
 export * from './carriers.js';
 export * from './carts.js';
 export * from './errors.js';
+export * from './invoices.js';
 export * from './live-codes.js';
 export * from './money.js';
 export * from './order-states.js';

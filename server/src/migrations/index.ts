@@ -17,6 +17,7 @@ import { Promotions1764000300000 } from './1764000300000-promotions.js';
 import { Coupons1764000310000 } from './1764000310000-coupons.js';
 import { OrderStates1764000400000 } from './1764000400000-order-states.js';
 import { Carts1764000410000 } from './1764000410000-carts.js';
+import { Checkout1764000420000 } from './1764000420000-checkout.js';
 import { Reconciliation1764000600000 } from './1764000600000-reconciliation.js';
 
 /** In the order they run. Written by hand, reversible, never edited once released. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   Coupons1764000310000,
   OrderStates1764000400000,
   Carts1764000410000,
+  Checkout1764000420000,
   Reconciliation1764000600000,
 ];

@@ -183,6 +183,16 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     },
     open: ABOUT_THE_CALLER,
   },
+  memberCheckout_link: { call: async (own) => ({ path: { code: await own.checkoutLink() } }) },
+  memberCheckout_requestInvoice: {
+    call: async (own) => ({
+      path: { id: (await own.paidOrder()).id },
+      body: { kind: 'personal', title: '林小满', email: 'lin@example.com' },
+    }),
+  },
+  memberCheckout_windows: {
+    call: ({ brandId, storeId }) => ({ path: { id: storeId }, query: { brandId } }),
+  },
   memberConsents_decide: {
     call: ({ brandId }) => ({ body: { brandId, purpose: 'marketing', given: true } }),
     open: ABOUT_THE_BRANDS_MEMBER,
@@ -293,6 +303,38 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminCatalogue_createCategory: { call: ({ brandId }) => ({ body: { brandId, name: '器具' } }) },
   adminCatalogue_list: { call: ofBrand },
   adminCatalogue_show: { call: async (own) => ({ path: { id: (await own.product()).id } }) },
+  adminCheckout_changeLink: {
+    call: async (own) => ({ path: { code: await own.checkoutLink() }, body: { active: false } }),
+  },
+  adminCheckout_createLink: {
+    call: async (own) => ({
+      body: {
+        brandId: own.brandId,
+        title: '早安组合',
+        lines: [{ skuId: (await own.product()).skuId, quantity: 1 }],
+        storeId: own.storeId,
+      },
+    }),
+  },
+  adminCheckout_issueInvoice: {
+    call: async (own) => ({
+      path: { id: (await own.invoicedOrder()).id },
+      body: { number: '25312000000123456789' },
+    }),
+  },
+  adminCheckout_listInvoices: { call: ofBrand },
+  adminCheckout_listLinks: { call: ofBrand },
+  adminCheckout_pickupRule: { call: ({ storeId }) => ({ path: { id: storeId } }) },
+  adminCheckout_rule: { call: ofBrand },
+  adminCheckout_setPickupRule: {
+    call: ({ storeId }) => ({
+      path: { id: storeId },
+      body: { leadMinutes: 30, windowMinutes: 30, daysAhead: 2, capacity: 10 },
+    }),
+  },
+  adminCheckout_setRule: {
+    call: ({ brandId }) => ({ body: { brandId, unpaidMax: 20, receivedAfterDays: 10 } }),
+  },
   adminCheckIns_list: {
     call: async (own) => {
       await own.visit();

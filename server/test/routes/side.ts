@@ -199,6 +199,23 @@ export class Side {
     return order;
   }
 
+  async invoicedOrder(): Promise<PlacedOrder> {
+    const order = await this.paidOrder();
+    const invoice = { kind: 'personal', title: '林小满', email: 'lin@example.com' };
+    await this.member.send('POST', `/api/member/orders/${order.id}/invoice`, invoice);
+    return order;
+  }
+
+  /** Returns its code. */
+  async checkoutLink(): Promise<string> {
+    const link = await this.console<{ code: string }>('/api/admin/checkout-links', {
+      brandId: this.brandId,
+      title: '早安组合',
+      lines: [{ skuId: (await this.product()).skuId, quantity: 1 }],
+    });
+    return link.code;
+  }
+
   warehouseClerk(): Promise<Customer> {
     return employ(this.town, this.shop.brand.id, this.shop.warehouse.id);
   }

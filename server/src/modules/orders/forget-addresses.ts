@@ -1,6 +1,7 @@
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { OnEvent, type HandlesJob, type Settle } from '../../platform/jobs/index.js';
 import { CartRepository } from './cart/cart.repository.js';
+import { Invoices } from './checkout/invoices.js';
 import type { AddressContent, MemberErased } from '../members/index.js';
 
 const FORGOTTEN: AddressContent = {
@@ -18,6 +19,7 @@ export class ForgetAddresses implements HandlesJob<MemberErased> {
   constructor(
     private readonly cipher: FieldCipher,
     private readonly carts: CartRepository,
+    private readonly invoices: Invoices,
   ) {}
 
   async run({ memberId }: MemberErased, settle: Settle): Promise<void> {
@@ -27,6 +29,7 @@ export class ForgetAddresses implements HandlesJob<MemberErased> {
         [this.cipher.seal(JSON.stringify(FORGOTTEN)), memberId],
       );
       await this.carts.forget(tx, memberId);
+      await this.invoices.forget(tx, memberId);
     });
   }
 }

@@ -16,7 +16,7 @@ import { OrderLookup } from './order-lookup.js';
 import { OfferCoupons } from './coupon-offers.js';
 import { OrderSummaryPage, PlacedOrderView } from './order.view.js';
 import { MemberOrdersQuery, PlaceOrderBody, QuoteBody, type FulfilmentBody } from './orders.dto.js';
-import { PlaceOrder } from './place-order.js';
+import { PlaceOrder, type OrderWish } from './place-order.js';
 import { PriceCart, type WantedFulfilment } from './price-cart.js';
 import { QuoteView, toQuoteView } from './quote.view.js';
 import { ReceiveOrder } from './receive-order.js';
@@ -58,8 +58,7 @@ export class MemberOrdersController {
     @Body() body: PlaceOrderBody,
     @IdempotencyKey() key: string,
   ): Promise<PlacedOrderView> {
-    const { fulfilment, note = '', ...cart } = body;
-    const wish = { ...cart, note, memberId, fulfilment: toWantedFulfilment(fulfilment) };
+    const wish = toOrderWish(memberId, body);
     return this.idempotency.run({ actor: `member:${memberId}`, key, route: 'orders.place', body }, (tx) =>
       this.placeOrder.execute(tx, wish),
     );
@@ -87,6 +86,24 @@ export class MemberOrdersController {
   ): Promise<OrderSummaryPage> {
     return this.orders.memberPage(memberId, query);
   }
+}
+
+function toOrderWish(
+  memberId: number,
+  { fulfilment, note = '', pickupFrom, ...cart }: PlaceOrderBody,
+): OrderWish {
+  if (pickupFrom !== undefined && fulfilment.kind !== 'pickup') {
+    throw new Refusal('validation_failed', {
+      fields: [{ field: 'pickupFrom', message: '送货的订单不选取货时间' }],
+    });
+  }
+  return {
+    ...cart,
+    note,
+    memberId,
+    fulfilment: toWantedFulfilment(fulfilment),
+    pickupFrom: pickupFrom === undefined ? undefined : new Date(pickupFrom),
+  };
 }
 
 function toWantedFulfilment({ kind, storeId, addressId }: FulfilmentBody): WantedFulfilment {

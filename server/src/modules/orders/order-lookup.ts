@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/index.js';
 import { decodeCursor, notFound, toPage, type Page } from '../../platform/http/index.js';
 import type { AddressContent } from '../members/index.js';
 import { StoreLookup } from '../org/index.js';
+import { Invoices } from './checkout/invoices.js';
 import { toOrderSummaryView, type OrderDetail, type OrderSummaryView } from './order.view.js';
 import { OrdersRepository, type OrderLineRow, type OrderRow } from './orders.repository.js';
 import { ParcelsRepository, type ParcelRow } from './parcels.repository.js';
@@ -29,6 +30,7 @@ export class OrderLookup {
     private readonly database: Database,
     private readonly orders: OrdersRepository,
     private readonly parcels: ParcelsRepository,
+    private readonly invoices: Invoices,
     private readonly stores: StoreLookup,
     private readonly cipher: FieldCipher,
   ) {}
@@ -59,13 +61,14 @@ export class OrderLookup {
   }
 
   async detail(order: OrderRow): Promise<OrderDetail> {
-    const [lines, events, store, parcels] = await Promise.all([
+    const [lines, events, store, parcels, invoice] = await Promise.all([
       this.orders.lines(this.database, [order.id]),
       this.orders.events(this.database, order.id),
       this.stores.find(order.storeId),
       this.parcelsOf(order),
+      this.invoices.of(this.database, order.id),
     ]);
-    return { order, lines, events, store, parcels, address: this.addressOf(order) };
+    return { order, lines, events, store, parcels, invoice, address: this.addressOf(order) };
   }
 
   /** None are looked for where nothing travels. */

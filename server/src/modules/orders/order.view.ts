@@ -26,6 +26,8 @@ import { toPublicId } from '../../platform/ids/index.js';
 import type { AddressContent } from '../members/index.js';
 import type { Store } from '../org/index.js';
 import { PRICE_RULES, type PriceRule, type PriceStep } from '../pricing/index.js';
+import { InvoiceView, toInvoiceView } from './checkout/checkout.view.js';
+import type { Invoice } from './checkout/invoices.js';
 import { waiting } from './domain/parcels.js';
 import type { OrderActor, OrderEventRow, OrderLineRow, OrderRow } from './orders.repository.js';
 import type { ParcelRow } from './parcels.repository.js';
@@ -178,6 +180,12 @@ export class OrderFulfilmentView {
   @Nested(() => OrderAddressView, { nullable: true, doc: 'With delivery: where to' })
   address: OrderAddressView | null;
 
+  @Instant({ nullable: true, doc: 'With pickup: from when; null: as soon as it is ready' })
+  pickupFrom: string | null;
+
+  @Instant({ nullable: true, doc: 'Until when' })
+  pickupTo: string | null;
+
   @ListOf(() => ParcelView, { max: PARCELS_MAX, doc: 'With delivery: what was sent so far' })
   parcels: ParcelView[];
 }
@@ -260,6 +268,9 @@ export class OrderView extends PriceView {
   @Text({ max: 100, min: 0, doc: 'The customer’s word to the store' })
   note: string;
 
+  @Nested(() => InvoiceView, { nullable: true, doc: 'The invoice that was asked for' })
+  invoice: InvoiceView | null;
+
   @Instant({ doc: 'Placed at' })
   createdAt: string;
 
@@ -283,6 +294,7 @@ export interface OrderDetail {
   readonly events: readonly OrderEventRow[];
   readonly store: Store | undefined;
   readonly parcels: readonly ParcelRow[];
+  readonly invoice: Invoice | undefined;
   readonly address: AddressContent | null;
 }
 
@@ -308,7 +320,7 @@ export function toOrderSummaryView(order: OrderRow, lines: readonly OrderLineRow
 }
 
 export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]): OrderView {
-  const { order, lines, events, store, parcels, address } = detail;
+  const { order, lines, events, store, parcels, invoice, address } = detail;
   return {
     id: toPublicId('order', order.id),
     outTradeNo: order.outTradeNo,
@@ -327,10 +339,13 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
       kind: order.fulfilment,
       store: order.fulfilment === 'pickup' && store ? toOrderStoreView(store) : null,
       address: address && toOrderAddressView(address),
+      pickupFrom: order.pickupFrom?.toISOString() ?? null,
+      pickupTo: order.pickupTo?.toISOString() ?? null,
       parcels: parcels.map(toParcelView),
     },
     pickupCode: shownPickupCode(order),
     note: order.note,
+    invoice: invoice ? toInvoiceView(invoice) : null,
     createdAt: order.createdAt.toISOString(),
     expiresAt: shownExpiry(order),
     paidAt: order.paidAt?.toISOString() ?? null,

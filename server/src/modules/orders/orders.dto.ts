@@ -7,7 +7,19 @@ import {
   type FulfilmentKind,
   type OrderStatus,
 } from '@regulars/shared';
-import { Fen, ListOf, Nested, OneOf, PageQuery, PublicId, Text, Whole } from '../../platform/http/index.js';
+import { InvoiceBody, LINK_CODE_FIELD } from './checkout/checkout.dto.js';
+import {
+  Fen,
+  Flag,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  PublicId,
+  Text,
+  Whole,
+} from '../../platform/http/index.js';
 import { PICKUP_CODE } from './order-numbers.js';
 
 export const QUANTITY_MAX = 99;
@@ -60,6 +72,24 @@ export class PlaceOrderBody extends QuoteBody {
 
   @Text({ max: 100, min: 0, optional: true, doc: 'A word to the store' })
   note?: string;
+
+  @Instant({
+    optional: true,
+    doc: 'With pickup: beginning of one of the store’s windows; as soon as it is ready when absent',
+  })
+  pickupFrom?: string;
+
+  @Nested(() => InvoiceBody, { optional: true, doc: 'An invoice, made out after the payment' })
+  invoice?: InvoiceBody;
+
+  @Flag({
+    optional: true,
+    doc: 'Takes the lines out of the cart, which must hold exactly these pieces: one cart is ordered once',
+  })
+  fromCart?: boolean;
+
+  @Text({ ...LINK_CODE_FIELD, optional: true })
+  linkCode?: string;
 }
 
 export class MemberOrdersQuery extends PageQuery {

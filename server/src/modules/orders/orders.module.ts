@@ -12,6 +12,13 @@ import { CartRepository } from './cart/cart.repository.js';
 import { ChangeCart } from './cart/change-cart.js';
 import { MemberCartController } from './cart/member-cart.controller.js';
 import { ShowCart } from './cart/show-cart.js';
+import { AdminCheckoutController } from './checkout/admin-checkout.controller.js';
+import { CheckoutDetails } from './checkout/checkout-details.js';
+import { CheckoutLinks } from './checkout/checkout-links.js';
+import { Invoices } from './checkout/invoices.js';
+import { MemberCheckoutController } from './checkout/member-checkout.controller.js';
+import { OrderRules } from './checkout/order-rules.js';
+import { PickupSlots } from './checkout/pickup-slots.js';
 import { CloseOrder } from './close-order.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { OfferCoupons } from './coupon-offers.js';
@@ -46,6 +53,8 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
   ],
   controllers: [
     MemberCartController,
+    MemberCheckoutController,
+    AdminCheckoutController,
     MemberOrdersController,
     StaffOrdersController,
     StaffPickupsController,
@@ -56,6 +65,11 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     CartRepository,
     ChangeCart,
     ShowCart,
+    CheckoutDetails,
+    CheckoutLinks,
+    Invoices,
+    OrderRules,
+    PickupSlots,
     OrdersRepository,
     OrderDiscountsRepository,
     OrderBenefits,

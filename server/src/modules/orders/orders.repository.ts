@@ -7,6 +7,7 @@ import {
   type SqlValue,
   type Tx,
 } from '../../platform/database/index.js';
+import type { PickupWindow } from './domain/pickup-windows.js';
 import type { PriceStep } from '../pricing/index.js';
 
 export interface OrderRow {
@@ -29,6 +30,8 @@ export interface OrderRow {
   readonly steps: readonly PriceStep[];
   readonly note: string;
   readonly pickupCode: string | null;
+  readonly pickupFrom: Date | null;
+  readonly pickupTo: Date | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly paidAt: Date | null;
@@ -82,6 +85,8 @@ export interface NewOrder {
   readonly businessDay: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  readonly window: PickupWindow | null;
+  readonly checkoutLinkId: number | null;
 }
 
 /** Who moved an order, for its history. */
@@ -103,6 +108,7 @@ type SettableColumn =
 const COLUMNS = `id, out_trade_no AS outTradeNo, brand_id AS brandId, member_id AS memberId, store_id AS storeId,
   fulfilment, address, status, goods_fen AS goodsFen, discount_fen AS discountFen, freight_fen AS freightFen,
   pay_fen AS payFen, paid_fen AS paidFen, refunded_fen AS refundedFen, points, steps, note, pickup_code AS pickupCode,
+  pickup_from AS pickupFrom, pickup_to AS pickupTo,
   created_at AS createdAt, expires_at AS expiresAt, paid_at AS paidAt, handed_over_at AS handedOverAt,
   completed_at AS completedAt`;
 
@@ -116,8 +122,9 @@ export class OrdersRepository {
   async insert(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<number> {
     const { insertId } = await tx.execute(
       `INSERT INTO customer_order (out_trade_no, brand_id, member_id, store_id, fulfilment, address, status, goods_fen,
-         discount_fen, freight_fen, pay_fen, points, steps, note, business_day, created_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'pending_payment', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         discount_fen, freight_fen, pay_fen, points, steps, note, business_day, created_at, expires_at, pickup_from,
+         pickup_to, checkout_link_id)
+       VALUES (?, ?, ?, ?, ?, ?, 'pending_payment', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         order.outTradeNo,
         order.brandId,
@@ -135,6 +142,9 @@ export class OrdersRepository {
         order.businessDay,
         order.createdAt,
         order.expiresAt,
+        order.window?.from ?? null,
+        order.window?.to ?? null,
+        order.checkoutLinkId,
       ],
     );
     await tx.execute(
@@ -185,10 +195,10 @@ export class OrdersRepository {
     await tx.execute('UPDATE order_line SET refunded_fen = total_fen WHERE order_id = ?', [orderId]);
   }
 
-  async unpaidCount(reader: Reader, memberId: number): Promise<number> {
+  async unpaidCount(reader: Reader, memberId: number, brandId: number): Promise<number> {
     const row = await reader.one<{ count: number }>(
-      "SELECT COUNT(*) AS count FROM customer_order WHERE member_id = ? AND status = 'pending_payment'",
-      [memberId],
+      "SELECT COUNT(*) AS count FROM customer_order WHERE member_id = ? AND status = 'pending_payment' AND brand_id = ?",
+      [memberId, brandId],
     );
     return row?.count ?? 0;
   }

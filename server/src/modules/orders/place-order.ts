@@ -8,6 +8,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { Inventory } from '../inventory/index.js';
 import { BrandLookup } from '../org/index.js';
 import { PromotionUses } from '../pricing/index.js';
+import { CheckoutDetails, type CheckoutWish } from './checkout/checkout-details.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { OrderBenefits } from './order-benefits.js';
 import { OrderDiscountsRepository } from './order-discounts.repository.js';
@@ -24,9 +25,8 @@ export interface CloseUnpaidOrder {
 }
 
 const PAY_WITHIN_MS = 15 * 60_000;
-const UNPAID_MAX = 20;
 
-export interface OrderWish extends WantedCart {
+export interface OrderWish extends WantedCart, CheckoutWish {
   readonly memberId: number;
   readonly expectedPayFen: number;
   readonly note: string;
@@ -42,6 +42,7 @@ type WantedPrice = Omit<PricedCart, 'available'>;
 export class PlaceOrder {
   constructor(
     private readonly priceCart: PriceCart,
+    private readonly details: CheckoutDetails,
     private readonly brands: BrandLookup,
     private readonly orders: OrdersRepository,
     private readonly discounts: OrderDiscountsRepository,
@@ -59,11 +60,10 @@ export class PlaceOrder {
     const { memberId, brandId } = wish;
     const cart = await this.priceCart.execute(tx, memberId, wish);
     mustBeAsExpected(cart, wish);
-    if ((await this.orders.unpaidCount(tx, memberId)) >= UNPAID_MAX) {
-      throw new Refusal('too_many_unpaid_orders');
-    }
+    await this.details.hold(tx, wish, cart.quote.lines, wish);
     const { quote, couponId, storeId } = cart;
     const { orderId, outTradeNo } = await this.write(tx, wish, cart);
+    await this.details.attach(tx, wish, orderId, wish);
     await this.discounts.insert(tx, orderId, quote.lines);
     await this.benefits.hold(tx, { orderId, memberId, brandId, couponId, quote });
     if (quote.payFen > 0) {
@@ -86,9 +86,11 @@ export class PlaceOrder {
 
   private async write(
     tx: Tx,
-    { memberId, brandId, note }: OrderWish,
+    wish: OrderWish,
     cart: WantedPrice,
   ): Promise<{ orderId: number; outTradeNo: string }> {
+    const { memberId, brandId, note } = wish;
+    const { window, linkId } = await this.details.settle(tx, wish, cart.storeId, wish);
     const { timeZone } = await this.brands.get(brandId);
     const businessDay = this.clock.businessDay(timeZone);
     const outTradeNo = newOutTradeNo(businessDay);
@@ -112,6 +114,8 @@ export class PlaceOrder {
         businessDay,
         createdAt: this.clock.now(),
         expiresAt: this.clock.in(PAY_WITHIN_MS),
+        window,
+        checkoutLinkId: linkId,
       },
       lines.map(({ skuId, quantity, listFen, totalFen, points: share }) => {
         const { productId, title, pictureUrl } = skuOf(cart, skuId);

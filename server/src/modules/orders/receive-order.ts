@@ -12,9 +12,7 @@ export interface CompleteShippedOrder {
   readonly orderId: number;
 }
 
-const DAY_MS = 86_400_000;
-/** As long as WeChat waits before it believes so. */
-export const RECEIVED_AFTER_MS = 10 * DAY_MS;
+export const DAY_MS = 86_400_000;
 
 /** All parcels have arrived: the customer says so, or has had time enough to say otherwise. */
 @Injectable()

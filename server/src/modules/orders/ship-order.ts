@@ -5,7 +5,8 @@ import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
 import { Jobs, Outbox } from '../../platform/jobs/index.js';
-import { COMPLETE_SHIPPED_ORDER, RECEIVED_AFTER_MS, type CompleteShippedOrder } from './receive-order.js';
+import { COMPLETE_SHIPPED_ORDER, DAY_MS, type CompleteShippedOrder } from './receive-order.js';
+import { OrderRules } from './checkout/order-rules.js';
 import { pack, sameLines, type PackedLine } from './domain/parcels.js';
 import './order-events.js';
 import { OrdersRepository, type OrderRow } from './orders.repository.js';
@@ -25,6 +26,7 @@ export class ShipOrder {
   constructor(
     private readonly orders: OrdersRepository,
     private readonly parcels: ParcelsRepository,
+    private readonly rules: OrderRules,
     private readonly outbox: Outbox,
     private readonly jobs: Jobs,
     private readonly audit: Audit,
@@ -69,7 +71,7 @@ export class ShipOrder {
   private async move(
     tx: Tx,
     worker: Worker,
-    { id: orderId, status, handedOverAt }: OrderRow,
+    { id: orderId, brandId, status, handedOverAt }: OrderRow,
     { company, trackingNo, last }: Pick<ParcelRow, 'company' | 'trackingNo'> & { last: boolean },
   ): Promise<void> {
     const now = this.clock.now();
@@ -87,10 +89,11 @@ export class ShipOrder {
     const move = last ? ORDER_MOVES.ship_all : ORDER_MOVES.ship_part;
     await this.orders.move(tx, { ...what, ...move, set: { handed_over_at: handedOverAt ?? now } });
     if (last) {
+      const { receivedAfterDays } = await this.rules.of(brandId);
       await this.jobs.schedule(tx, {
         kind: COMPLETE_SHIPPED_ORDER,
         key: `order:${orderId}`,
-        dueAt: this.clock.in(RECEIVED_AFTER_MS),
+        dueAt: this.clock.in(receivedAfterDays * DAY_MS),
         payload: { orderId } satisfies CompleteShippedOrder,
       });
     }

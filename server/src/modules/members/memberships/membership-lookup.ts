@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader } from '../../../platform/database/index.js';
+import type { Reader, Tx } from '../../../platform/database/index.js';
 import { Refusal, notFound } from '../../../platform/http/index.js';
 import { MembershipsRepository, type Membership } from './memberships.repository.js';
 
@@ -18,6 +18,13 @@ export class MembershipLookup {
       throw new Refusal('membership_required');
     }
     return membership;
+  }
+
+  /** Nobody else acts for this member at this brand until the transaction ends. @throws Refusal `membership_required` */
+  async holdOfCaller(tx: Tx, memberId: number, brandId: number): Promise<void> {
+    if (!(await this.memberships.hold(tx, memberId, brandId))) {
+      throw new Refusal('membership_required');
+    }
   }
 
   /** For staff and admins of the brand: another brand's member doesn't exist for them. @throws Refusal `not_found` */

@@ -41,6 +41,15 @@ export class MembershipsRepository {
     );
   }
 
+  /** Locked until the transaction ends; false when there is none. */
+  async hold(tx: Tx, memberId: number, brandId: number): Promise<boolean> {
+    const row = await tx.one<{ id: number }>(
+      "SELECT id FROM membership WHERE member_id = ? AND brand_id = ? AND status = 'active' FOR UPDATE",
+      [memberId, brandId],
+    );
+    return row !== undefined;
+  }
+
   byId(reader: Reader, membershipId: number): Promise<Membership | undefined> {
     return reader.one<Membership>(`${ACTIVE} WHERE s.id = ? AND s.status = 'active'`, [membershipId]);
   }

@@ -108,6 +108,20 @@ export class CartRepository {
     return affectedRows;
   }
 
+  /** What is ordered leaves the cart. False when the cart does not hold exactly these pieces (any more). */
+  async takeOut(
+    tx: Tx,
+    { memberId, brandId }: CartOwner,
+    lines: readonly { readonly skuId: number; readonly quantity: number }[],
+  ): Promise<boolean> {
+    const { affectedRows } = await tx.execute(
+      `DELETE FROM cart_line WHERE member_id = ? AND brand_id = ?
+          AND (${lines.map(() => '(sku_id = ? AND quantity = ?)').join(' OR ')})`,
+      [memberId, brandId, ...lines.flatMap(({ skuId, quantity }) => [skuId, quantity])],
+    );
+    return affectedRows === lines.length;
+  }
+
   async clear(tx: Tx, { memberId, brandId }: CartOwner): Promise<void> {
     await tx.execute('DELETE FROM cart_line WHERE member_id = ? AND brand_id = ?', [memberId, brandId]);
   }

@@ -1,0 +1,51 @@
+import { addDays, businessDayOf, startOfBusinessDay } from '../../../platform/clock/index.js';
+
+export interface PickupRule {
+  /** Between the order and the earliest window. */
+  readonly leadMinutes: number;
+  readonly windowMinutes: number;
+  /** 0: today only. */
+  readonly daysAhead: number;
+  /** Orders in one window; null: as many as come. */
+  readonly capacity: number | null;
+}
+
+/** A store that says nothing. */
+export const PICKUP_RULE: PickupRule = { leadMinutes: 20, windowMinutes: 30, daysAhead: 2, capacity: null };
+
+export interface PickupWindow {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+interface Hours {
+  readonly opensMinute: number;
+  readonly closesMinute: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1_440;
+
+/** The windows in which a store hands over, the next one first: whole ones within its hours, none too early. */
+export function pickupWindows(hours: Hours, rule: PickupRule, zone: string, now: Date): PickupWindow[] {
+  const today = businessDayOf(now, zone);
+  const earliest = now.getTime() + rule.leadMinutes * MINUTE_MS;
+  // Who closes past midnight still belongs to yesterday for a while.
+  const days = Array.from({ length: rule.daysAhead + 2 }, (_, index) => addDays(today, index - 1));
+  return days
+    .flatMap((day) => windowsOf(startOfBusinessDay(day, zone), hours, rule.windowMinutes))
+    .filter(({ from }) => from.getTime() >= earliest);
+}
+
+function windowsOf(
+  midnight: Date,
+  { opensMinute, closesMinute }: Hours,
+  windowMinutes: number,
+): PickupWindow[] {
+  const closes = closesMinute > opensMinute ? closesMinute : closesMinute + DAY_MINUTES;
+  const count = Math.floor((closes - opensMinute) / windowMinutes);
+  return Array.from({ length: count }, (_, index) => {
+    const from = midnight.getTime() + (opensMinute + index * windowMinutes) * MINUTE_MS;
+    return { from: new Date(from), to: new Date(from + windowMinutes * MINUTE_MS) };
+  });
+}
