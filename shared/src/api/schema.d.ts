@@ -1060,6 +1060,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/stores/{id}/pickup-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberCheckout_windows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/checkout-links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberCheckout_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberCheckout_requestInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/order-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCheckout_rule"];
+        put: operations["adminCheckout_setRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stores/{id}/pickup-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCheckout_pickupRule"];
+        put: operations["adminCheckout_setPickupRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/checkout-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCheckout_listLinks"];
+        put?: never;
+        post: operations["adminCheckout_createLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/checkout-links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["adminCheckout_changeLink"];
+        trace?: never;
+    };
+    "/api/admin/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCheckout_listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminCheckout_issueInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/quotes": {
         parameters: {
             query?: never;
@@ -2552,8 +2696,47 @@ export interface components {
             store: components["schemas"]["OrderStoreView"] | null;
             /** @description With delivery: where to */
             address: components["schemas"]["OrderAddressView"] | null;
+            /**
+             * Format: date-time
+             * @description With pickup: from when; null: as soon as it is ready
+             */
+            pickupFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            pickupTo: string | null;
             /** @description With delivery: what was sent so far */
             parcels: components["schemas"]["ParcelView"][];
+        };
+        /**
+         * @description For a person or a company
+         * @enum {string}
+         */
+        InvoiceKind: "personal" | "company";
+        /**
+         * @description Asked for or made out
+         * @enum {string}
+         */
+        InvoiceStatus: "requested" | "issued";
+        InvoiceView: {
+            /** @description For a person or a company */
+            kind: components["schemas"]["InvoiceKind"];
+            /** @description Whom it is made out to */
+            title: string;
+            /** @description Of a company: its tax number */
+            taxNumber: string | null;
+            /** @description Where it is sent */
+            email: string;
+            /** @description Asked for or made out */
+            status: components["schemas"]["InvoiceStatus"];
+            /** @description Its number, once made out */
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description Asked for at
+             */
+            requestedAt: string;
         };
         /**
          * @description Who did it
@@ -2624,6 +2807,8 @@ export interface components {
             pickupCode: string | null;
             /** @description The customer’s word to the store */
             note: string;
+            /** @description The invoice that was asked for */
+            invoice: components["schemas"]["InvoiceView"] | null;
             /**
              * Format: date-time
              * @description Placed at
@@ -3106,6 +3291,191 @@ export interface components {
             /** @description What the device collected */
             lines: components["schemas"]["CollectedLineBody"][];
         };
+        PickupWindowView: {
+            /**
+             * Format: date-time
+             * @description From
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description To
+             */
+            to: string;
+            /** @description Orders that still fit; null: as many as come */
+            left: number | null;
+        };
+        PickupWindowListView: {
+            /** @description The next one first */
+            items: components["schemas"]["PickupWindowView"][];
+        };
+        LinkLineView: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description Pieces */
+            quantity: number;
+        };
+        CheckoutLinkView: {
+            /** @description Its code */
+            code: string;
+            /** @description The brand */
+            brandId: string;
+            /** @description What it offers */
+            title: string;
+            /** @description What is in the cart */
+            lines: components["schemas"]["LinkLineView"][];
+            /** @description Where it is fetched unless the customer says otherwise */
+            storeId: string | null;
+        };
+        InvoiceBody: {
+            /** @description For a person or a company */
+            kind: components["schemas"]["InvoiceKind"];
+            /**
+             * @description Whom it is made out to
+             * @example 上海山前文化有限公司
+             */
+            title: string;
+            /**
+             * @description Of a company: its tax number
+             * @example 91110000802100433B
+             */
+            taxNumber?: string;
+            /**
+             * Format: email
+             * @description Where it is sent
+             */
+            email: string;
+        };
+        OrderRuleView: {
+            /** @description Orders of one member that may wait for their payment */
+            unpaidMax: number;
+            /** @description Days after which a parcel is believed to have arrived */
+            receivedAfterDays: number;
+        };
+        OrderRuleBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description Orders of one member that may wait for their payment */
+            unpaidMax: number;
+            /** @description Days after which a parcel is believed to have arrived */
+            receivedAfterDays: number;
+        };
+        PickupRuleView: {
+            /** @description Minutes between order and the earliest window */
+            leadMinutes: number;
+            /** @description Minutes that a window is long */
+            windowMinutes: number;
+            /** @description Days ahead; 0: today only */
+            daysAhead: number;
+            /** @description Orders in one window; null: as many as come */
+            capacity: number | null;
+        };
+        PickupRuleBody: {
+            /** @description Minutes between order and the earliest window */
+            leadMinutes: number;
+            /** @description Minutes that a window is long */
+            windowMinutes: number;
+            /** @description Days ahead; 0: today only */
+            daysAhead: number;
+            /** @description Orders in one window; null: as many as come */
+            capacity: number | null;
+        };
+        AdminCheckoutLinkView: {
+            /** @description Its code */
+            code: string;
+            /** @description The brand */
+            brandId: string;
+            /** @description What it offers */
+            title: string;
+            /** @description What is in the cart */
+            lines: components["schemas"]["LinkLineView"][];
+            /** @description Where it is fetched unless the customer says otherwise */
+            storeId: string | null;
+            /** @description The page of the mini-program that it opens */
+            path: string;
+            /** @description Whether it works */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description Made at
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it works
+             */
+            endsAt: string | null;
+            /** @description Paid orders it led to */
+            orders: number;
+        };
+        AdminCheckoutLinkPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["AdminCheckoutLinkView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        LinkLineBody: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description Pieces */
+            quantity: number;
+        };
+        NewCheckoutLinkBody: {
+            /** @description The brand */
+            brandId: string;
+            /**
+             * @description What it offers, as the customer reads it
+             * @example 早安组合
+             */
+            title: string;
+            /** @description What is in the cart */
+            lines: components["schemas"]["LinkLineBody"][];
+            /** @description Where it is fetched unless the customer says otherwise */
+            storeId?: string;
+            /**
+             * Format: date-time
+             * @description Until when it works; for ever when absent
+             */
+            endsAt?: string;
+        };
+        ChangeCheckoutLinkBody: {
+            /** @description Whether it works */
+            active: boolean;
+        };
+        OrderInvoiceView: {
+            /** @description For a person or a company */
+            kind: components["schemas"]["InvoiceKind"];
+            /** @description Whom it is made out to */
+            title: string;
+            /** @description Of a company: its tax number */
+            taxNumber: string | null;
+            /** @description Where it is sent */
+            email: string;
+            /** @description Asked for or made out */
+            status: components["schemas"]["InvoiceStatus"];
+            /** @description Its number, once made out */
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description Asked for at
+             */
+            requestedAt: string;
+            /** @description The order */
+            orderId: string;
+        };
+        OrderInvoicePage: {
+            /** @description The items of this page */
+            items: components["schemas"]["OrderInvoiceView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        IssuedInvoiceBody: {
+            /**
+             * @description The number on it
+             * @example 25312000000123456789
+             */
+            number: string;
+        };
         CartLineBody: {
             /** @description The SKU */
             skuId: string;
@@ -3261,6 +3631,17 @@ export interface components {
             expectedPayFen: number;
             /** @description A word to the store */
             note?: string;
+            /**
+             * Format: date-time
+             * @description With pickup: beginning of one of the store’s windows; as soon as it is ready when absent
+             */
+            pickupFrom?: string;
+            /** @description An invoice, made out after the payment */
+            invoice?: components["schemas"]["InvoiceBody"];
+            /** @description Takes the lines out of the cart, which must hold exactly these pieces: one cart is ordered once */
+            fromCart?: boolean;
+            /** @description The code of the checkout link that led here */
+            linkCode?: string;
         };
         PlacedOrderView: {
             /** @description The order */
@@ -5299,6 +5680,284 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MergeCartBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberCheckout_windows: {
+        parameters: {
+            query: {
+                /** @description The brand of the store */
+                brandId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupWindowListView"];
+                };
+            };
+        };
+    };
+    memberCheckout_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutLinkView"];
+                };
+            };
+        };
+    };
+    memberCheckout_requestInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminCheckout_rule: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRuleView"];
+                };
+            };
+        };
+    };
+    adminCheckout_setRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRuleBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminCheckout_pickupRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupRuleView"];
+                };
+            };
+        };
+    };
+    adminCheckout_setPickupRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupRuleBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminCheckout_listLinks: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCheckoutLinkPage"];
+                };
+            };
+        };
+    };
+    adminCheckout_createLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheckoutLinkBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCheckoutLinkView"];
+                };
+            };
+        };
+    };
+    adminCheckout_changeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCheckoutLinkBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminCheckout_listInvoices: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+                /** @description Only these */
+                status?: components["schemas"]["InvoiceStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderInvoicePage"];
+                };
+            };
+        };
+    };
+    adminCheckout_issueInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuedInvoiceBody"];
             };
         };
         responses: {
