@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/index.js';
+import { Clock, addDays, startOfBusinessDay } from '../../../platform/clock/index.js';
 import { Database, type Reader, type Tx } from '../../../platform/database/index.js';
 import { Refusal } from '../../../platform/http/index.js';
 import { BrandLookup, StoreLookup, type Store } from '../../org/index.js';
@@ -69,7 +69,12 @@ export class PickupSlots {
       this.rules.pickupAt(store.id),
       this.brands.get(store.brandId),
     ]);
-    return { rule, windows: pickupWindows(store, rule, timeZone, this.clock.now()) };
+    const today = this.clock.businessDay(timeZone);
+    // Who closes past midnight still belongs to yesterday for a while.
+    const midnights = Array.from({ length: rule.daysAhead + 2 }, (_, index) =>
+      startOfBusinessDay(addDays(today, index - 1), timeZone),
+    );
+    return { rule, windows: pickupWindows(store, rule, midnights, this.clock.now()) };
   }
 
   /** Orders by the beginning of their window. */

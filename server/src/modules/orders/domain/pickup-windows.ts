@@ -1,5 +1,3 @@
-import { addDays, businessDayOf, startOfBusinessDay } from '../../../platform/clock/index.js';
-
 export interface PickupRule {
   /** Between the order and the earliest window. */
   readonly leadMinutes: number;
@@ -26,14 +24,19 @@ interface Hours {
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
 
-/** The windows in which a store hands over, the next one first: whole ones within its hours, none too early. */
-export function pickupWindows(hours: Hours, rule: PickupRule, zone: string, now: Date): PickupWindow[] {
-  const today = businessDayOf(now, zone);
+/**
+ * The windows in which a store hands over on the days that begin at these instants, the next one first: whole ones
+ * within its hours, none too early.
+ */
+export function pickupWindows(
+  hours: Hours,
+  rule: PickupRule,
+  midnights: readonly Date[],
+  now: Date,
+): PickupWindow[] {
   const earliest = now.getTime() + rule.leadMinutes * MINUTE_MS;
-  // Who closes past midnight still belongs to yesterday for a while.
-  const days = Array.from({ length: rule.daysAhead + 2 }, (_, index) => addDays(today, index - 1));
-  return days
-    .flatMap((day) => windowsOf(startOfBusinessDay(day, zone), hours, rule.windowMinutes))
+  return midnights
+    .flatMap((midnight) => windowsOf(midnight, hours, rule.windowMinutes))
     .filter(({ from }) => from.getTime() >= earliest);
 }
 
