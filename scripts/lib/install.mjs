@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { packagesInstalled } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { at, DATA, ROOT } from './paths.mjs';
 import { execute } from './processes.mjs';
@@ -10,7 +11,7 @@ import { join } from 'node:path';
 const PNPM = 'pnpm@12.21.0';
 const STAMP = at('node_modules/.installed');
 
-/** Brings the dependencies of all packages, unless they are already what the lockfile says. */
+/** Brings the dependencies of all packages, unless they are already there, whole, and what the lockfile says. */
 export async function installDependencies() {
   if (isCurrent()) {
     return;
@@ -31,20 +32,33 @@ async function install() {
     env: { CI: 'true' },
     log: join(DATA, 'logs/install.log'),
   });
-  writeFileSync(STAMP, wanted);
+  writeFileSync(STAMP, stamp(wanted, packagesInstalled(ROOT, folders())));
 }
 
-const isCurrent = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wantedHash();
+function isCurrent() {
+  const packages = packagesInstalled(ROOT, folders());
+  return (
+    packages !== undefined &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, 'utf8') === stamp(wantedHash(), packages)
+  );
+}
+
+const stamp = (hash, packages) => `${hash} ${packages}`;
 
 const wantedHash = () => treeHash(manifests(), process.version, process.platform, process.arch);
 
 function manifests() {
-  const folders = ['.', 'shared', 'server', 'miniapp', 'admin', 'scripts', ...testPackages()];
-  return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...folders.map((folder) => `${folder}/package.json`)].map(
-    (name) => at(name),
-  );
+  return [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    ...folders().map((folder) => `${folder}/package.json`),
+  ].map((name) => at(name));
 }
 
-function testPackages() {
-  return readdirSync(at('test')).map((name) => `test/${name}`);
+function folders() {
+  const tests = readdirSync(at('test')).map((name) => `test/${name}`);
+  return ['.', 'shared', 'server', 'miniapp', 'admin', 'scripts', ...tests].filter((folder) =>
+    existsSync(at(folder, 'package.json')),
+  );
 }
