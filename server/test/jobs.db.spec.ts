@@ -57,9 +57,13 @@ class SecondListener implements HandlesJob<{ n: number }> {
   }
 }
 
-@JobHandler('probe.every-minute', { everySeconds: 60 })
+@JobHandler('probe.every-minute', { everySeconds: 60, attemptsMax: 3 })
 class EveryMinute implements HandlesJob<object> {
   run(): Promise<void> {
+    if (failures > 0) {
+      failures -= 1;
+      return Promise.reject(new Error('not yet'));
+    }
     effects.push('minute');
     return Promise.resolve();
   }
@@ -234,6 +238,24 @@ describe('due rows', () => {
     await Promise.all([runner(0).drain(), runner(1).drain()]);
     expect(effects).toEqual(['minute', 'minute']);
     expect(await rows("SELECT id FROM job WHERE kind = 'probe.every-minute'")).toHaveLength(1);
+  });
+
+  it('are never given up when they are housekeeping, and a row that was given up comes back at the next start', async () => {
+    await runner().ensureRecurring();
+    failures = 5;
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await runner().drain();
+      clock.advance(3_600_000);
+    }
+    expect(effects).toEqual([]);
+    await runner().drain();
+    expect(effects).toEqual(['minute']);
+    await unitOfWork().run(async (tx) => {
+      await tx.execute('UPDATE job SET available_at = NULL');
+    });
+    await runner().ensureRecurring();
+    await runner().drain();
+    expect(effects).toEqual(['minute', 'minute']);
   });
 
   it('of a kind that this version does not know are left for one that does', async () => {

@@ -176,17 +176,22 @@ export class JobRunner {
   private async insertRecurring(tx: Tx, kind: string, dueAt: Date): Promise<void> {
     await tx.execute(
       `INSERT INTO job (kind, dedupe_key, payload, available_at, created_at) VALUES (?, 'recurring', '{}', ?, ?)
-       ON DUPLICATE KEY UPDATE job.id = job.id`,
+       ON DUPLICATE KEY UPDATE available_at = COALESCE(job.available_at, VALUES(available_at))`,
       [kind, dueAt, this.clock.now()],
     );
   }
 
   /** Again later, with doubling pauses; after the last attempt it stays, visible and without a due time. */
-  private async postpone(job: ClaimedJob, { attemptsMax }: RegisteredHandler, error: unknown): Promise<void> {
-    const last = job.attempts >= attemptsMax;
+  private async postpone(
+    job: ClaimedJob,
+    { attemptsMax, everySeconds }: RegisteredHandler,
+    error: unknown,
+  ): Promise<void> {
+    const last = everySeconds === undefined && job.attempts >= attemptsMax;
     const pause = Math.min(1000 * 2 ** job.attempts, BACKOFF_MAX_MS) * (0.5 + Math.random() / 2);
     const report = { err: error, kind: job.kind, jobId: job.id, attempt: job.attempts };
     if (last) {
+      this.metrics.jobs.inc({ kind: job.kind, outcome: 'gave-up' });
       this.logger.error(report, 'Job gave up');
     } else {
       this.logger.warn(report, 'Job failed, will be tried again');
