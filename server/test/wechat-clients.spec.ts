@@ -135,9 +135,24 @@ describe('our clients and the stand-in, which refuses what WeChat refuses', () =
 
   it('are refused the stand-in’s credentials in production', () => {
     const credentials = serverEnvironment(standIn.credentials, 'https://api.weixin.qq.com');
-    const environment = { ...TEST_ENVIRONMENT, ...credentials, DATABASE_URL: 'mysql://a@b/c' };
+    const environment = {
+      ...TEST_ENVIRONMENT,
+      ...credentials,
+      DATABASE_URL: 'mysql://a@b/c',
+      PUBLIC_URL: 'https://api.example.com',
+      CONSOLE_URL: 'https://console.example.com',
+    };
     expect(() => Config.from(environment)).not.toThrow();
-    expect(() => Config.from({ ...environment, NODE_ENV: 'production' })).toThrow('stand-in');
+    const inProduction = (more: object) => () =>
+      Config.from({ ...environment, NODE_ENV: 'production', ...more });
+    expect(inProduction({})).toThrow(/WECHAT_APP_ID belongs.*\n.*WECHAT_MCH_CERT belongs/);
+    const ours = { WECHAT_APP_ID: 'wx8888888888888888' };
+    expect(inProduction(ours)).toThrow('WECHAT_MCH_CERT belongs to the WeChat stand-in');
+    const { WECHAT_MCH_CERT, WECHAT_MCH_KEY } = TEST_ENVIRONMENT;
+    expect(inProduction({ ...ours, WECHAT_MCH_CERT, WECHAT_MCH_KEY })).not.toThrow();
+    expect(
+      inProduction({ ...ours, WECHAT_MCH_CERT, WECHAT_MCH_KEY, PUBLIC_URL: 'http://api.example.com' }),
+    ).toThrow('PUBLIC_URL must be https in production');
   });
 
   async function setTemplate(id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { SCHEMA, type Values } from './schema.js';
 import { SettingError, type Setting } from './settings.js';
 
@@ -66,7 +67,7 @@ function bucketProblems(values: Values): string[] {
     : ['S3_BUCKET_URL, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all of them or none'];
 }
 
-/** The stand-in's money is play money: its credentials and hosts never run in production. */
+/** The stand-in's money is play money: its credentials and hosts never run in production, nor does plain http. */
 function standInProblems(values: Values): string[] {
   if (values.environment !== 'production') {
     return [];
@@ -75,9 +76,16 @@ function standInProblems(values: Values): string[] {
   if (values.wechatAppId.includes('standin')) {
     problems.push('WECHAT_APP_ID belongs to the WeChat stand-in, which production refuses');
   }
+  if (new X509Certificate(values.wechatMchCert).subject.includes('WeChat stand-in')) {
+    problems.push('WECHAT_MCH_CERT belongs to the WeChat stand-in, which production refuses');
+  }
   for (const [env, url] of [
+    // WeChat calls no other, and the console's cookie is only safe there.
+    ['PUBLIC_URL', values.publicUrl],
+    ['CONSOLE_URL', values.consoleUrl],
     ['WECHAT_API_BASE', values.wechatApiBase],
     ['WECHAT_PAY_BASE', values.wechatPayBase],
+    ['WECOM_API_BASE', values.wecomApiBase],
   ] as const) {
     if (!url.startsWith('https://')) {
       problems.push(`${env} must be https in production`);
