@@ -10,6 +10,7 @@ import { AppModule } from '../src/app.module.js';
 import { Clock, TestClock } from '../src/platform/clock/index.js';
 import { Config } from '../src/platform/config/index.js';
 import { dataSourceOptions } from '../src/platform/database/data-source.js';
+import { migrate } from '../src/platform/database/migrate.js';
 import { Database, UnitOfWork, type SqlValue, type Tx } from '../src/platform/database/index.js';
 import { createHttpApp } from '../src/platform/http/http-app.js';
 import { configurePublicIds } from '../src/platform/ids/index.js';
@@ -23,13 +24,15 @@ const ID_KEY = Buffer.alloc(16, 2);
 configurePublicIds(ID_KEY);
 
 /** A database of its own for one test file, migrated; gone when the file is done. */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createTestDatabase(
+  letters = 'utf8mb4 COLLATE utf8mb4_unicode_ci',
+): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const server = await createConnection(SERVER_URL);
-  await server.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await server.query(`CREATE DATABASE ${name} CHARACTER SET ${letters}`);
   const url = new URL(name, SERVER_URL).toString();
   const dataSource = await new DataSource(dataSourceOptions(url, 1)).initialize();
-  await dataSource.runMigrations();
+  await migrate(dataSource);
   await dataSource.destroy();
   return {
     url,
