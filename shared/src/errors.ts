@@ -102,6 +102,10 @@ export const ERRORS = {
   order_not_receivable: { status: 409, text: '包裹还没有全部发出，现在不能确认收货。' },
   order_not_refundable: { status: 409, text: '这笔订单现在不能退款。' },
   order_not_shippable: { status: 409, text: '这笔订单现在不能发货。' },
+  orders_unfinished: {
+    status: 409,
+    text: '还有没付款、没取走或没发完的订单，请先取消、取货或退款，再删除账户。',
+  },
   parcel_impossible: { status: 409, text: '包裹里的件数比还没发的多，请刷新后重新选择。' },
   parcel_known: { status: 409, text: '这个运单号已经登记在这笔订单的另一个包裹上了，请核对。' },
   parcel_limit_reached: { status: 409, text: '一笔订单最多发 15 个包裹，请把剩下的一起发出。' },

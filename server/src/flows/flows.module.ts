@@ -7,6 +7,7 @@ import { OrdersModule } from '../modules/orders/index.js';
 import { OrgModule } from '../modules/org/index.js';
 import { CustomerCheckInController, StaffCheckInController } from './check-in.controller.js';
 import { CheckInFlow } from './check-in.js';
+import { EraseMeController } from './erase-me.js';
 import { JoinController } from './join.controller.js';
 import { JoinBrand } from './join.js';
 import { EarnForPaidOrder } from './order-paid-loyalty.js';
@@ -18,7 +19,13 @@ import { StaffDesk } from './staff-desk.js';
 /** What crosses modules. */
 @Module({
   imports: [OrgModule, MembersModule, LiveCodesModule, LoyaltyModule, CheckInsModule, OrdersModule],
-  controllers: [JoinController, CustomerCheckInController, StaffCheckInController, StaffDeskController],
+  controllers: [
+    JoinController,
+    EraseMeController,
+    CustomerCheckInController,
+    StaffCheckInController,
+    StaffDeskController,
+  ],
   providers: [
     JoinBrand,
     CheckInFlow,

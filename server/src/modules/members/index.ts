@@ -6,6 +6,8 @@ export { MembershipLookup } from './memberships/membership-lookup.js';
 export type { Membership } from './memberships/memberships.repository.js';
 export type { MemberErased, MemberJoined } from './memberships/member-events.js';
 
+export { EraseMember } from './people/erase-member.js';
+export { EraseMeBody } from './people/me.dto.js';
 export { People, type Person } from './people/people.js';
 export { PhoneNumbers } from './people/phone-numbers.js';
 

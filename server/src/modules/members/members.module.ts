@@ -71,6 +71,7 @@ import { Visitors } from './sessions/visitors.js';
     VisitorResolver,
     People,
     PhoneNumbers,
+    EraseMember,
     MembershipLookup,
     JoinMember,
     ConsentLedger,

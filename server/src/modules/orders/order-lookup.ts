@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrderStatus } from '@regulars/shared';
 import type { StaffActor } from '../../platform/auth/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Reader } from '../../platform/database/index.js';
 import { decodeCursor, notFound, toPage, type Page } from '../../platform/http/index.js';
 import type { AddressContent } from '../members/index.js';
 import { StoreLookup } from '../org/index.js';
@@ -12,6 +12,15 @@ import { OrdersRepository, type OrderLineRow, type OrderRow } from './orders.rep
 import { ParcelsRepository, type ParcelRow } from './parcels.repository.js';
 
 const WAITING_SHOWN = 50;
+
+/** Goods are still to reach the customer, or may be as soon as a payment comes through. */
+const GOODS_OWED: readonly OrderStatus[] = [
+  'pending_payment',
+  'paid',
+  'preparing',
+  'ready',
+  'partly_shipped',
+];
 
 interface PageWish {
   readonly brandId: number;
@@ -58,6 +67,11 @@ export class OrderLookup {
   /** @throws Refusal `not_found`, also when the code is another store's */
   async byPickupCode(staff: StaffActor, code: string): Promise<OrderRow> {
     return found(await this.orders.byPickupCode(this.database, staff.storeIds, code));
+  }
+
+  /** Whether a member waits for anything they ordered. */
+  async isOwedGoods(reader: Reader, memberId: number): Promise<boolean> {
+    return (await this.orders.countIn(reader, memberId, GOODS_OWED)) > 0;
   }
 
   async detail(order: OrderRow): Promise<OrderDetail> {

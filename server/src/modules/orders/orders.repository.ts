@@ -203,6 +203,15 @@ export class OrdersRepository {
     return row?.count ?? 0;
   }
 
+  async countIn(reader: Reader, memberId: number, statuses: readonly OrderStatus[]): Promise<number> {
+    const row = await reader.one<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM customer_order
+        WHERE member_id = ? AND status IN (${placeholders(statuses.length)})`,
+      [memberId, ...statuses],
+    );
+    return row?.count ?? 0;
+  }
+
   find(reader: Reader, orderId: number): Promise<OrderRow | undefined> {
     return this.one(reader, 'id = ?', [orderId]);
   }
