@@ -276,22 +276,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/member/me/erasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["memberMe_erase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/member/consents": {
         parameters: {
             query?: never;
@@ -414,6 +398,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["join_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["eraseMe_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2105,13 +2105,6 @@ export interface components {
             /** @description The bound phone with the middle hidden */
             phoneMasked: string;
         };
-        EraseMeBody: {
-            /**
-             * @description Typed by the customer to confirm
-             * @enum {string}
-             */
-            confirm: "删除我的账户";
-        };
         /**
          * @description For what
          * @enum {string}
@@ -2365,6 +2358,13 @@ export interface components {
             joinedAt: string;
             /** @description The store they came in by */
             store: components["schemas"]["StoreRefView"] | null;
+        };
+        EraseMeBody: {
+            /**
+             * @description Typed by the customer to confirm
+             * @enum {string}
+             */
+            confirm: "删除我的账户";
         };
         CheckInBody: {
             /** @description What the customer scanned in the store: its printed or its rotating code */
@@ -4381,27 +4381,6 @@ export interface operations {
             };
         };
     };
-    memberMe_erase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EraseMeBody"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     memberConsents_list: {
         parameters: {
             query: {
@@ -4629,6 +4608,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CardView"];
                 };
+            };
+        };
+    };
+    eraseMe_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseMeBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
