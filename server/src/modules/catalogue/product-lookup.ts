@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { BriefCache } from '../../platform/cache/index.js';
-import { Database, type Reader } from '../../platform/database/index.js';
+import { Database, JoinedReads, type Reader } from '../../platform/database/index.js';
 import { Category } from './category.entity.js';
 import {
   CatalogueRepository,
@@ -31,11 +31,30 @@ export interface ShelfRequest {
   readonly limit: number;
 }
 
+interface SkuOfBrand {
+  readonly brandId: number;
+  readonly skuId: number;
+}
+
 /** The shelf as customers see it. */
 @Injectable()
 export class ProductLookup {
   private readonly categoryLists: BriefCache<number, readonly Category[]>;
   private readonly listeners: (() => void)[] = [];
+  private readonly onSale = new JoinedReads<SkuOfBrand, SkuOnSale>(
+    ({ brandId, skuId }) => `${brandId} ${skuId}`,
+    async (reader, wanted) => {
+      const brandIds = [...new Set(wanted.map(({ brandId }) => brandId))];
+      const found = await Promise.all(
+        brandIds.map(async (brandId) => {
+          const skuIds = wanted.filter((one) => one.brandId === brandId).map(({ skuId }) => skuId);
+          const skus = await this.repository.skusOnSale(reader, brandId, skuIds);
+          return skus.map((sku): [string, SkuOnSale] => [`${brandId} ${sku.id}`, sku]);
+        }),
+      );
+      return new Map(found.flat());
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -75,7 +94,10 @@ export class ProductLookup {
 
   /** Read fresh: what a cart is priced with. */
   skusOnSale(reader: Reader, brandId: number, skuIds: readonly number[]): Promise<SkuOnSale[]> {
-    return this.repository.skusOnSale(reader, brandId, skuIds);
+    return this.onSale.ofAll(
+      reader,
+      skuIds.map((skuId) => ({ brandId, skuId })),
+    );
   }
 
   /** Every SKU of the brand that is not archived, by id, behind `afterId`. */

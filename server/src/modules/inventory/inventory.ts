@@ -14,6 +14,12 @@ export interface StockLine {
   readonly quantity: number;
 }
 
+/** What an order wants held. Lines of one SKU must be summed up by the caller. */
+export interface Reservation {
+  readonly orderId: number;
+  readonly lines: readonly StockLine[];
+}
+
 export interface Adjustment {
   readonly skuId: number;
   readonly storeId: number;
@@ -33,19 +39,27 @@ export class Inventory {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Holds the pieces for an order. Lines of one SKU must be summed up by the caller. Call it last before the
-   * commit: the stock row is what buyers of one SKU wait for.
+   * Holds the pieces for the orders, for all of them or for none. Call it last before the commit: the stock row is
+   * what buyers of one SKU wait for.
    * @throws Refusal `sold_out`
    */
-  async reserve(tx: Tx, orderId: number, storeId: number, lines: readonly StockLine[]): Promise<void> {
-    // Always in the same order, so that two carts with the same SKUs never wait for each other in a circle.
-    const sorted = [...lines].sort((a, b) => a.skuId - b.skuId);
+  async reserve(tx: Tx, storeId: number, reservations: readonly Reservation[]): Promise<void> {
+    const rows = reservations.flatMap(({ orderId, lines }) => lines.map((line) => ({ orderId, ...line })));
     const now = this.clock.now();
     await tx.execute(
       `INSERT INTO stock_reservation (order_id, sku_id, store_id, quantity, state, created_at)
-       VALUES ${rowPlaceholders(sorted.length, 6)}`,
-      sorted.flatMap(({ skuId, quantity }): SqlValue[] => [orderId, skuId, storeId, quantity, 'held', now]),
+       VALUES ${rowPlaceholders(rows.length, 6)}`,
+      rows.flatMap(({ orderId, skuId, quantity }): SqlValue[] => [
+        orderId,
+        skuId,
+        storeId,
+        quantity,
+        'held',
+        now,
+      ]),
     );
+    // Always in the same order, so that two carts with the same SKUs never wait for each other in a circle.
+    const sorted = summedBySku(rows).sort((a, b) => a.skuId - b.skuId);
     const pieces = `CASE sku_id ${sorted.map(() => 'WHEN ? THEN ?').join(' ')} END`;
     const piecesParams = sorted.flatMap(({ skuId, quantity }): SqlValue[] => [skuId, quantity]);
     const { affectedRows } = await tx.execute(
@@ -140,3 +154,11 @@ export class Inventory {
 /** Reservations with the stock they are about, found SKU by SKU: the order in which everybody locks. */
 const RESERVED_STOCK = `stock_reservation reservation
   JOIN stock ON stock.sku_id = reservation.sku_id AND stock.store_id = reservation.store_id`;
+
+function summedBySku(lines: readonly StockLine[]): StockLine[] {
+  const pieces = new Map<number, number>();
+  for (const { skuId, quantity } of lines) {
+    pieces.set(skuId, (pieces.get(skuId) ?? 0) + quantity);
+  }
+  return [...pieces].map(([skuId, quantity]) => ({ skuId, quantity }));
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerCause } from '@regulars/shared';
-import { placeholders, type Reader, type SqlValue } from '../../platform/database/index.js';
+import { JoinedReads, placeholders, type Reader, type SqlValue } from '../../platform/database/index.js';
 import { causeKey } from './domain/cause.js';
 import type { MemberRole } from './domain/legs.js';
 import { UNITS, type Unit } from './domain/units.js';
@@ -51,9 +51,23 @@ interface EntryRow {
   readonly at: Date;
 }
 
+const nameOf = ({ memberId, programId }: Owner): string => `${memberId} ${programId}`;
+
 /** What members own, to read. */
 @Injectable()
 export class LedgerStatements {
+  private readonly owned = new JoinedReads<Owner, AccountRow[]>(nameOf, async (reader, owners) => {
+    const rows = await reader.query<AccountRow & Owner>(
+      `SELECT id, unit, role, balance, owner_id AS memberId, program_id AS programId FROM ledger_account
+        WHERE owner_kind = 'member' AND owner_id IN (${placeholders(owners.length)})
+          AND program_id IN (${placeholders(owners.length)})`,
+      [...owners.map(({ memberId }) => memberId), ...owners.map(({ programId }) => programId)],
+    );
+    return new Map(
+      owners.map((owner) => [nameOf(owner), rows.filter((row) => nameOf(row) === nameOf(owner))]),
+    );
+  });
+
   /** Every unit in one statement. */
   async balances(reader: Reader, owner: Owner): Promise<Balances> {
     const rows = await this.accounts(reader, owner);
@@ -118,12 +132,8 @@ export class LedgerStatements {
     );
   }
 
-  private accounts(reader: Reader, owner: Owner): Promise<AccountRow[]> {
-    return reader.query<AccountRow>(
-      `SELECT id, unit, role, balance FROM ledger_account
-        WHERE owner_kind = 'member' AND owner_id = ? AND program_id = ?`,
-      [owner.memberId, owner.programId],
-    );
+  private async accounts(reader: Reader, owner: Owner): Promise<readonly AccountRow[]> {
+    return (await this.owned.of(reader, owner)) ?? [];
   }
 }
 

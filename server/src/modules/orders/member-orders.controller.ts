@@ -10,13 +10,15 @@ import {
   type VisitorActor,
 } from '../../platform/auth/index.js';
 import { Database, UnitOfWork } from '../../platform/database/index.js';
-import { IdParam, Idempotency, IdempotencyKey, Refusal } from '../../platform/http/index.js';
+import { IdParam, IdempotencyKey, Refusal } from '../../platform/http/index.js';
+import { currentRequestId } from '../../platform/observability/index.js';
 import { StockLookup } from '../inventory/index.js';
 import { OrderLookup } from './order-lookup.js';
+import { OrderQueue } from './order-queue.js';
 import { OfferCoupons } from './coupon-offers.js';
 import { OrderSummaryPage, PlacedOrderView } from './order.view.js';
 import { MemberOrdersQuery, PlaceOrderBody, QuoteBody, type FulfilmentBody } from './orders.dto.js';
-import { PlaceOrder, type OrderWish } from './place-order.js';
+import type { OrderWish } from './place-order.js';
 import { PriceCart, type WantedFulfilment } from './price-cart.js';
 import { QuoteView, toQuoteView } from './quote.view.js';
 import { ReceiveOrder } from './receive-order.js';
@@ -26,11 +28,10 @@ export class MemberOrdersController {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
-    private readonly idempotency: Idempotency,
     private readonly stock: StockLookup,
     private readonly priceCart: PriceCart,
     private readonly offerCoupons: OfferCoupons,
-    private readonly placeOrder: PlaceOrder,
+    private readonly queue: OrderQueue,
     private readonly receiveOrder: ReceiveOrder,
     private readonly orders: OrderLookup,
   ) {}
@@ -58,10 +59,8 @@ export class MemberOrdersController {
     @Body() body: PlaceOrderBody,
     @IdempotencyKey() key: string,
   ): Promise<PlacedOrderView> {
-    const wish = toOrderWish(memberId, body);
-    return this.idempotency.run({ actor: `member:${memberId}`, key, route: 'orders.place', body }, (tx) =>
-      this.placeOrder.execute(tx, wish),
-    );
+    const wish = { ...toOrderWish(memberId, body), requestId: currentRequestId() };
+    return this.queue.place({ actor: `member:${memberId}`, key, route: 'orders.place', body, wish });
   }
 
   /** The parcels have arrived. */

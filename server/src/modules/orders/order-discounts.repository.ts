@@ -11,35 +11,37 @@ export interface OrderDiscountRow {
   readonly amountFen: number;
 }
 
+export interface DiscountedOrder {
+  readonly orderId: number;
+  readonly lines: readonly PricedLine[];
+}
+
 /** Why a line of an order costs less than its list price, fen by fen. */
 @Injectable()
 export class OrderDiscountsRepository {
-  async insert(tx: Tx, orderId: number, lines: readonly PricedLine[]): Promise<void> {
-    const rows = lines.flatMap(({ skuId, discounts }) =>
-      discounts.map((discount) => ({ skuId, ...discount })),
+  async insert(tx: Tx, orders: readonly DiscountedOrder[]): Promise<void> {
+    const rows = orders.flatMap(({ orderId, lines }) =>
+      lines.flatMap(({ skuId, discounts }) => discounts.map((discount) => ({ orderId, skuId, ...discount }))),
     );
     if (rows.length === 0) {
       return;
     }
     // By way of the SKU: numbers of rows that were inserted together need not follow one another in a cluster.
     const given = rows
-      .map((_, index) => (index === 0 ? GIVEN_WITH_NAMES : 'SELECT ?, ?, ?, ?, ?'))
+      .map((_, index) => (index === 0 ? GIVEN_WITH_NAMES : 'SELECT ?, ?, ?, ?, ?, ?'))
       .join(' UNION ALL ');
     await tx.execute(
       `INSERT INTO order_discount (order_id, order_line_id, rule, rule_id, label, amount_fen)
        SELECT line.order_id, line.id, given.rule, given.rule_id, given.label, given.amount_fen
-         FROM order_line line JOIN (${given}) given ON given.sku_id = line.sku_id
-        WHERE line.order_id = ?`,
-      [
-        ...rows.flatMap(({ skuId, rule, ruleId, label, amountFen }): SqlValue[] => [
-          skuId,
-          rule,
-          ruleId,
-          label,
-          amountFen,
-        ]),
+         FROM (${given}) given JOIN order_line line ON line.order_id = given.order_id AND line.sku_id = given.sku_id`,
+      rows.flatMap(({ orderId, skuId, rule, ruleId, label, amountFen }): SqlValue[] => [
         orderId,
-      ],
+        skuId,
+        rule,
+        ruleId,
+        label,
+        amountFen,
+      ]),
     );
   }
 
@@ -54,4 +56,5 @@ export class OrderDiscountsRepository {
   }
 }
 
-const GIVEN_WITH_NAMES = 'SELECT ? AS sku_id, ? AS rule, ? AS rule_id, ? AS label, ? AS amount_fen';
+const GIVEN_WITH_NAMES =
+  'SELECT ? AS order_id, ? AS sku_id, ? AS rule, ? AS rule_id, ? AS label, ? AS amount_fen';

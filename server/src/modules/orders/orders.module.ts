@@ -32,6 +32,7 @@ import { OrderFigures } from './order-figures.js';
 import { OrderLookup } from './order-lookup.js';
 import { OrdersRepository } from './orders.repository.js';
 import { ParcelsRepository } from './parcels.repository.js';
+import { OrderQueue } from './order-queue.js';
 import { PlaceOrder } from './place-order.js';
 import { PrepareOrder } from './prepare-order.js';
 import { PriceCart } from './price-cart.js';
@@ -78,6 +79,7 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     OrderFigures,
     PriceCart,
     OfferCoupons,
+    OrderQueue,
     PlaceOrder,
     OfferPayment,
     ConfirmPayment,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FulfilmentKind, OrderMove, OrderStatus } from '@regulars/shared';
 import {
+  JoinedReads,
   placeholders,
   rowPlaceholders,
   type Reader,
@@ -87,6 +88,7 @@ export interface NewOrder {
   readonly expiresAt: Date;
   readonly window: PickupWindow | null;
   readonly checkoutLinkId: number | null;
+  readonly lines: readonly NewOrderLine[];
 }
 
 /** Who moved an order, for its history. */
@@ -117,21 +119,27 @@ const FOR_THE_STORE: readonly OrderStatus[] = ['paid', 'preparing', 'ready', 'pa
 
 const AWAITING_PICKUP = "fulfilment = 'pickup' AND status IN ('paid', 'preparing', 'ready')";
 
+type Buyer = Pick<OrderRow, 'memberId' | 'brandId'>;
+
+const nameOf = ({ memberId, brandId }: Buyer): string => `${memberId} ${brandId}`;
+
 @Injectable()
 export class OrdersRepository {
-  async insert(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<number> {
+  /** The numbers of the orders, in their order. */
+  async insert(tx: Tx, orders: readonly NewOrder[]): Promise<number[]> {
     const { insertId } = await tx.execute(
       `INSERT INTO customer_order (out_trade_no, brand_id, member_id, store_id, fulfilment, address, status, goods_fen,
          discount_fen, freight_fen, pay_fen, points, steps, note, business_day, created_at, expires_at, pickup_from,
          pickup_to, checkout_link_id)
-       VALUES (?, ?, ?, ?, ?, ?, 'pending_payment', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
+       VALUES ${rowPlaceholders(orders.length, 20)}`,
+      orders.flatMap((order): SqlValue[] => [
         order.outTradeNo,
         order.brandId,
         order.memberId,
         order.storeId,
         order.fulfilment,
         order.address,
+        'pending_payment',
         order.goodsFen,
         order.discountFen,
         order.freightFen,
@@ -145,13 +153,17 @@ export class OrdersRepository {
         order.window?.from ?? null,
         order.window?.to ?? null,
         order.checkoutLinkId,
-      ],
+      ]),
+    );
+    const orderIds = orders.length === 1 ? [insertId] : await this.idsOf(tx, orders);
+    const lines = orders.flatMap((order, index) =>
+      order.lines.map((line) => ({ orderId: orderIds[index] ?? 0, ...line })),
     );
     await tx.execute(
       `INSERT INTO order_line (order_id, sku_id, product_id, name, picture_url, quantity, list_fen, total_fen, points)
        VALUES ${rowPlaceholders(lines.length, 9)}`,
       lines.flatMap((line): SqlValue[] => [
-        insertId,
+        line.orderId,
         line.skuId,
         line.productId,
         line.name,
@@ -162,7 +174,23 @@ export class OrdersRepository {
         line.points,
       ]),
     );
-    return insertId;
+    return orderIds;
+  }
+
+  /** By their trade numbers: ids of rows that were inserted together need not follow one another in a cluster. */
+  private async idsOf(tx: Tx, orders: readonly NewOrder[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number; outTradeNo: string }>(
+      `SELECT id, out_trade_no AS outTradeNo FROM customer_order WHERE out_trade_no IN (${placeholders(orders.length)})`,
+      orders.map(({ outTradeNo }) => outTradeNo),
+    );
+    const byTradeNo = new Map(rows.map(({ id, outTradeNo }) => [outTradeNo, id]));
+    return orders.map(({ outTradeNo }) => {
+      const id = byTradeNo.get(outTradeNo);
+      if (id === undefined) {
+        throw new Error(`Order ${outTradeNo} was written and is not there`);
+      }
+      return id;
+    });
   }
 
   /** Moves the order if it is where the move starts, and writes its history. False when it is elsewhere. */
@@ -195,12 +223,19 @@ export class OrdersRepository {
     await tx.execute('UPDATE order_line SET refunded_fen = total_fen WHERE order_id = ?', [orderId]);
   }
 
-  async unpaidCount(reader: Reader, memberId: number, brandId: number): Promise<number> {
-    const row = await reader.one<{ count: number }>(
-      "SELECT COUNT(*) AS count FROM customer_order WHERE member_id = ? AND status = 'pending_payment' AND brand_id = ?",
-      [memberId, brandId],
+  private readonly unpaid = new JoinedReads<Buyer, number>(nameOf, async (reader, buyers) => {
+    const rows = await reader.query<Buyer & { count: number }>(
+      `SELECT member_id AS memberId, brand_id AS brandId, COUNT(*) AS count FROM customer_order
+        WHERE member_id IN (${placeholders(buyers.length)}) AND status = 'pending_payment'
+          AND brand_id IN (${placeholders(buyers.length)})
+        GROUP BY member_id, brand_id`,
+      [...buyers.map(({ memberId }) => memberId), ...buyers.map(({ brandId }) => brandId)],
     );
-    return row?.count ?? 0;
+    return new Map(rows.map((row) => [nameOf(row), row.count]));
+  });
+
+  async unpaidCount(reader: Reader, memberId: number, brandId: number): Promise<number> {
+    return (await this.unpaid.of(reader, { memberId, brandId })) ?? 0;
   }
 
   async countIn(reader: Reader, memberId: number, statuses: readonly OrderStatus[]): Promise<number> {

@@ -53,27 +53,28 @@ describe('GroupCommit', () => {
     expect(bench.group.idle).toBe(true);
   });
 
-  it('takes all who came meanwhile into the next one, in their order', async () => {
+  it('takes those who came meanwhile into the next ones, in their order', async () => {
     const bench = new Bench();
     const all = [1, 2, 3, 4].map((item) => bench.group.submit(item));
     expect(bench.groups).toEqual([[1]]);
     await bench.end(0);
-    expect(bench.groups).toEqual([[1], [2, 3, 4]]);
+    expect(bench.groups).toEqual([[1], [2, 3]]);
     const late = bench.group.submit(5);
     await bench.end(1);
     await bench.end(2);
     await expect(Promise.all([...all, late])).resolves.toEqual([1, 2, 3, 4, 5].map((item) => `done ${item}`));
-    expect(bench.groups).toEqual([[1], [2, 3, 4], [5]]);
+    expect(bench.groups).toEqual([[1], [2, 3], [4, 5]]);
   });
 
   it('never takes more than it can carry', async () => {
     const bench = new Bench();
     const all = Array.from({ length: 150 }, (_, item) => bench.group.submit(item));
-    for (let call = 0; call < 4; call += 1) {
+    for (let call = 0; call < 6; call += 1) {
       await bench.end(call);
     }
     await Promise.all(all);
-    expect(bench.groups.map((items) => items.length)).toEqual([1, 64, 64, 21]);
+    expect(bench.groups.map((items) => items.length)).toEqual([1, 64, 64, 16, 4, 1]);
+    expect(bench.groups.flat()).toEqual(Array.from({ length: 150 }, (_, item) => item));
   });
 
   it('never takes two of one name together', async () => {

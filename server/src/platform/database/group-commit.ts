@@ -70,8 +70,11 @@ export class GroupCommit<Item, Outcome> {
         later.push(one);
       }
     }
-    this.waiting.push(...later);
-    return [...group.values()];
+    const chosen = [...group.values()];
+    // Powers of two: statements for many rows are prepared by their number, and should come in few sizes.
+    const size = 2 ** Math.floor(Math.log2(chosen.length));
+    this.waiting.push(...chosen.slice(size), ...later);
+    return chosen.slice(0, size);
   }
 
   private async settle(group: readonly Waiting<Item, Outcome>[]): Promise<void> {

@@ -21,7 +21,7 @@ describe('JoinedReads', () => {
     const on = reader();
     const found = await Promise.all([2, 4, 2, 3].map((key) => reads.of(on, key)));
     expect(found).toEqual([4, 16, 4, undefined]);
-    expect(loads).toEqual([[2, 4, 3]]);
+    expect(loads).toEqual([[2, 4, 3, 3]]);
   });
 
   it('joins those who were woken by the same answer', async () => {

@@ -15,12 +15,19 @@ export class JoinedReads<K, V> {
 
   /**
    * @param nameOf tells keys apart
-   * @param load the values of all keys by their names; a key without one is left out
+   * @param load the values of all keys by their names; a key without one is left out, and the last may come repeatedly
    */
   constructor(
     private readonly nameOf: (key: K) => string,
     private readonly load: (reader: Reader, keys: readonly K[]) => Promise<ReadonlyMap<string, V>>,
   ) {}
+
+  /** Those that are there, in the order of the keys. */
+  async ofAll(reader: Reader, keys: readonly K[]): Promise<V[]> {
+    return (await Promise.all(keys.map((key) => this.of(reader, key)))).filter(
+      (value) => value !== undefined,
+    );
+  }
 
   async of(reader: Reader, key: K): Promise<V | undefined> {
     const name = this.nameOf(key);
@@ -34,10 +41,16 @@ export class JoinedReads<K, V> {
     // After all promises of this turn: whoever was woken by the same answer has asked by then.
     const found = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       this.open.delete(reader);
-      return this.load(reader, [...keys.values()]);
+      return this.load(reader, padded([...keys.values()]));
     });
     const asked = { keys, found };
     this.open.set(reader, asked);
     return asked;
   }
+}
+
+/** To the next power of two, with keys that are there anyway: the database is to meet few different statements. */
+function padded<K>(keys: readonly K[]): K[] {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, keys.length)));
+  return Array.from({ length }, (_, index) => keys[Math.min(index, keys.length - 1)] as K);
 }

@@ -83,12 +83,12 @@ export class Idempotency {
   ): Promise<readonly Settled<T>[]> {
     return this.unitOfWork.run(async (tx) => {
       const stored = await this.storedAnswers(tx, requests);
-      const fresh = requests.filter((request) => !stored.has(nameOf(request)));
+      const fresh = requests.filter((request) => !stored.has(requestName(request)));
       const settled = fresh.length === 0 ? [] : await work(tx, fresh);
       const done = new Map(fresh.map((request, index) => [request, settled[index]]));
       await this.keep(tx, done);
       return requests.map((request): Settled<T> => {
-        const known = stored.get(nameOf(request));
+        const known = stored.get(requestName(request));
         return known ? answered<T>(request, known) : (done.get(request) ?? forgotten());
       });
     });
@@ -111,10 +111,10 @@ export class Idempotency {
   }
 
   private async storedAnswer(request: IdempotentRequest): Promise<StoredAnswer | undefined> {
-    return (await this.storedAnswers(this.database, [request])).get(nameOf(request));
+    return (await this.storedAnswers(this.database, [request])).get(requestName(request));
   }
 
-  /** By {@link nameOf}. */
+  /** By {@link requestName}. */
   private async storedAnswers(
     reader: Reader,
     requests: readonly IdempotentRequest[],
@@ -125,12 +125,12 @@ export class Idempotency {
         WHERE ${requests.map(() => '(actor = ? AND idem_key = ?)').join(' OR ')}`,
       requests.flatMap(({ actor, key }) => [actor, key]),
     );
-    return new Map(rows.map((row) => [nameOf({ actor: row.actor, key: row.idem_key }), row]));
+    return new Map(rows.map((row) => [requestName({ actor: row.actor, key: row.idem_key }), row]));
   }
 }
 
 /** Whose key it is, and the key. */
-export function nameOf({ actor, key }: Pick<IdempotentRequest, 'actor' | 'key'>): string {
+function requestName({ actor, key }: Pick<IdempotentRequest, 'actor' | 'key'>): string {
   return `${actor} ${key}`;
 }
 

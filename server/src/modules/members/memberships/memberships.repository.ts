@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader, SqlValue, Tx } from '../../../platform/database/index.js';
+import {
+  JoinedReads,
+  placeholders,
+  type Reader,
+  type SqlValue,
+  type Tx,
+} from '../../../platform/database/index.js';
 
 /** A member's card with a brand. */
 export interface Membership {
@@ -32,22 +38,38 @@ const ACTIVE = `
          s.live_code_id AS liveCodeId, s.store_id AS storeId
   FROM membership s`;
 
+type MemberOfBrand = Pick<Membership, 'memberId' | 'brandId'>;
+
+const nameOf = ({ memberId, brandId }: MemberOfBrand): string => `${memberId} ${brandId}`;
+
 @Injectable()
 export class MembershipsRepository {
-  find(reader: Reader, memberId: number, brandId: number): Promise<Membership | undefined> {
-    return reader.one<Membership>(
-      `${ACTIVE} WHERE s.member_id = ? AND s.brand_id = ? AND s.status = 'active'`,
-      [memberId, brandId],
+  private readonly cards = new JoinedReads<MemberOfBrand, Membership>(nameOf, async (reader, wanted) => {
+    const rows = await reader.query<Membership>(
+      `${ACTIVE} WHERE s.member_id IN (${placeholders(wanted.length)}) AND s.brand_id IN (${placeholders(wanted.length)})
+         AND s.status = 'active'`,
+      [...wanted.map(({ memberId }) => memberId), ...wanted.map(({ brandId }) => brandId)],
     );
+    return new Map(rows.map((row) => [nameOf(row), row]));
+  });
+
+  find(reader: Reader, memberId: number, brandId: number): Promise<Membership | undefined> {
+    return this.cards.of(reader, { memberId, brandId });
   }
+
+  private readonly held = new JoinedReads<MemberOfBrand, true>(nameOf, async (tx, wanted) => {
+    const rows = await tx.query<MemberOfBrand>(
+      `SELECT member_id AS memberId, brand_id AS brandId FROM membership
+        WHERE member_id IN (${placeholders(wanted.length)}) AND brand_id IN (${placeholders(wanted.length)})
+          AND status = 'active' ORDER BY member_id, brand_id FOR UPDATE`,
+      [...wanted.map(({ memberId }) => memberId), ...wanted.map(({ brandId }) => brandId)],
+    );
+    return new Map(rows.map((row) => [nameOf(row), true]));
+  });
 
   /** Locked until the transaction ends; false when there is none. */
   async hold(tx: Tx, memberId: number, brandId: number): Promise<boolean> {
-    const row = await tx.one<{ id: number }>(
-      "SELECT id FROM membership WHERE member_id = ? AND brand_id = ? AND status = 'active' FOR UPDATE",
-      [memberId, brandId],
-    );
-    return row !== undefined;
+    return (await this.held.of(tx, { memberId, brandId })) ?? false;
   }
 
   byId(reader: Reader, membershipId: number): Promise<Membership | undefined> {

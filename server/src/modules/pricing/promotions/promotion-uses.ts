@@ -93,9 +93,9 @@ export class PromotionUses {
     }
   }
 
-  /** The hot rows, to be taken last, with the stock. @throws Refusal `promotion_sold_out` */
+  /** The hot rows, to be taken last, with the stock, for all orders at once. @throws Refusal `promotion_sold_out` */
   async takeQuota(tx: Tx, pieces: readonly PromotedPieces[]): Promise<void> {
-    for (const piece of bySku(pieces)) {
+    for (const piece of bySku(summed(pieces))) {
       if (piece.quota !== null && !(await this.takeOfQuota(tx, piece, piece.quota))) {
         throw new Refusal('promotion_sold_out');
       }
@@ -175,6 +175,17 @@ export class PromotionUses {
     );
     return (await add()).affectedRows === 1;
   }
+}
+
+/** The pieces of one offer are counted once, whoever buys them. */
+function summed(pieces: readonly PromotedPieces[]): PromotedPieces[] {
+  const offers = new Map<string, PromotedPieces>();
+  for (const piece of pieces) {
+    const name = `${piece.promotionId} ${piece.occasion} ${piece.skuId}`;
+    const quantity = (offers.get(name)?.quantity ?? 0) + piece.quantity;
+    offers.set(name, { ...piece, quantity });
+  }
+  return [...offers.values()];
 }
 
 /** Always in the same order, so that two carts never wait for each other in a circle. */
