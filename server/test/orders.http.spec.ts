@@ -174,6 +174,26 @@ describe('orders over HTTP', () => {
     expect(await shop.stockOf(skuId)).toEqual({ onHand: 1, reserved: 1 });
   });
 
+  it('sells what is there in a rush of members, each for their own price, and counts every statement once for many', async () => {
+    const { skuId } = await shop.product({ stock: 20 });
+    const buyers = await Promise.all(Array.from({ length: 40 }, () => town.member(shop.brand.id)));
+    const statements: string[] = [];
+    const stop = observeStatements((sql) => statements.push(sql));
+    // Every fourth remembers a price that is not today's: that is nobody else's business.
+    const answers = await Promise.all(
+      buyers.map((buyer, index) => shop.order(buyer, skuId, { expectedPayFen: index % 4 === 3 ? 1 : 5800 })),
+    );
+    stop();
+    const codes = answers.map(({ status: answered, body }) => (answered === 201 ? 'placed' : body.code));
+    expect(codes.filter((_, index) => index % 4 === 3)).toEqual(Array(10).fill('price_changed'));
+    expect(codes.filter((code) => code === 'placed')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'sold_out')).toHaveLength(10);
+    expect(await shop.stockOf(skuId)).toEqual({ onHand: 20, reserved: 20 });
+    const inserts = statements.filter((sql) => sql.startsWith('INSERT INTO customer_order'));
+    expect(inserts.length).toBeLessThan(20);
+    await expectSoundBooks(town.app);
+  });
+
   it('becomes paid by asking WeChat when no notification came, and takes the stock', async () => {
     const { id, skuId } = await paidOrder();
     expect(await status(id)).toBe('paid');
