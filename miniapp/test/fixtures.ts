@@ -117,14 +117,14 @@ export const order: Schemas['OrderView'] = {
   status: 'pending_payment',
   paidFen: 0,
   refundedFen: 0,
-  lines: quote.lines.map(
-    ({ available: _available, discounts: _discounts, points: _points, ...line }, index) => ({
-      ...line,
-      id: `ol_${index + 1}`,
-      shippedQuantity: 0,
-      waitingQuantity: line.quantity,
-    }),
-  ),
+  lines: quote.lines.map(({ available: _available, discounts: _discounts, ...line }, index) => ({
+    ...line,
+    id: `ol_${index + 1}`,
+    shippedQuantity: 0,
+    waitingQuantity: line.quantity,
+    refundedQuantity: 0,
+    refundedFen: 0,
+  })),
   fulfilment: {
     kind: 'pickup',
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone },

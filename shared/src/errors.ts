@@ -113,6 +113,7 @@ export const ERRORS = {
   pickup_window_gone: { status: 409, text: '这个取货时间不能选了，请换一个时间。' },
   pickup_not_ready: { status: 409, text: '这个取货码现在不能核销，请查看订单状态。' },
   price_changed: { status: 409, text: '价格有变化，请确认新的金额后再下单。' },
+  refund_exceeds_paid: { status: 409, text: '超出了还能退的数量或金额，请核对后再试。' },
   too_many_unpaid_orders: { status: 409, text: '你有几笔订单还没付款，请先付款或取消后再下单。' },
 
   // payments

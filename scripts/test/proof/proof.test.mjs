@@ -63,6 +63,15 @@ const PLANTED = {
   'the refunds of one payment never exceed it': 'UPDATE refund SET amount_fen = 5801 WHERE id = 1',
   'an order only ever moved forward, and is where its history ends':
     "INSERT INTO order_event (order_id, at, status, actor, note) VALUES (1, NOW(3), 'paid', 'system', '')",
+  'a line has given back exactly what its refunds say, in pieces, money and points':
+    'UPDATE order_refund_line SET quantity = 1',
+  'a refund is the sum of its lines and, at most once for an order, its freight':
+    'UPDATE order_refund SET freight_fen = 799',
+  'a refund is done when its money is with the customer, once, and not before':
+    "UPDATE order_refund SET status = 'begun', done_at = NULL",
+  'points that were spent come back with the refunds, to the point': 'UPDATE order_refund SET points = 10',
+  'what an order earned is taken back by the share of its money that went back':
+    'UPDATE ledger_transfer SET amount = 24 WHERE id = 7',
 };
 
 describe('the proof', () => {
@@ -132,4 +141,7 @@ describe('the proof', () => {
 });
 
 /** At rest nothing is held for an order. */
-const HELD = ['what is held for orders is what is reserved'];
+const HELD = [
+  'what is held for orders is what is reserved',
+  'points that were spent come back with the refunds, to the point',
+];

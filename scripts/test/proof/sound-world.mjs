@@ -29,9 +29,12 @@ export const SOUND_WORLD = [
   `INSERT INTO customer_order ${ORDER_COLUMNS} VALUES
      (1, 'T1', 1, 7, 5, 'delivery', 'sealed', 'refunded', 6000, 1000, 800, 5800, 5800, 5800, '${STEPS}', '2026-06-01', ${AT}, ${LATER}, ${AT}),
      (2, 'T2', 1, 7, 5, 'pickup', NULL, 'closed', 3000, 0, 0, 3000, 0, 0, '[{"rule":"list","label":"商品金额","amountFen":3000}]', '2026-06-01', ${AT}, ${LATER}, NULL)`,
-  `INSERT INTO order_line (id, order_id, sku_id, product_id, name, picture_url, quantity, list_fen, total_fen, refunded_fen) VALUES
-     (1, 1, 11, 1, '拿铁', '/a.png', 2, 3000, 5000, 5000), (2, 2, 11, 1, '拿铁', '/a.png', 1, 3000, 3000, 0)`,
+  `INSERT INTO order_line (id, order_id, sku_id, product_id, name, picture_url, quantity, list_fen, total_fen, refunded_fen, refunded_quantity) VALUES
+     (1, 1, 11, 1, '拿铁', '/a.png', 2, 3000, 5000, 5000, 2), (2, 2, 11, 1, '拿铁', '/a.png', 1, 3000, 3000, 0, 0)`,
   `INSERT INTO order_discount (order_id, order_line_id, rule, label, amount_fen) VALUES (1, 1, 'member', '会员价优惠', 1000)`,
+  `INSERT INTO order_refund (id, order_id, status, amount_fen, freight_fen, points, actor, reason, created_at, done_at) VALUES
+     (1, 1, 'done', 5800, 800, 0, 'admin:1', '不想要了', ${AT}, ${AT})`,
+  `INSERT INTO order_refund_line (order_refund_id, order_line_id, quantity, unsent_quantity, amount_fen, points) VALUES (1, 1, 2, 2, 5000, 0)`,
   `INSERT INTO order_event (id, order_id, at, status, actor, note) VALUES
      (1, 1, ${AT}, 'pending_payment', 'member:7', ''), (2, 1, ${AT}, 'paid', 'system', ''),
      (3, 1, ${AT}, 'refunding', 'admin:1', ''), (4, 1, ${AT}, 'refunded', 'system', ''),
@@ -40,13 +43,13 @@ export const SOUND_WORLD = [
      (1, 1, 'T1', 'wx1', '19', 'o7', 5800, '拿铁', 'paid', '4200001', ${AT}, ${LATER}, ${AT}),
      (2, 2, 'T2', 'wx1', '19', 'o7', 3000, '拿铁', 'returned', '4200002', ${AT}, ${LATER}, ${AT})`,
   `INSERT INTO refund (id, payment_id, order_id, kind, cause, attempt, out_refund_no, transaction_id, amount_fen, total_fen, reason, status, created_at, updated_at, succeeded_at) VALUES
-     (1, 1, 1, 'order', 'order:1', 1, 'R1', '4200001', 5800, 5800, '不想要了', 'succeeded', ${AT}, ${AT}, ${AT}),
+     (1, 1, 1, 'order', 'order-refund:1', 1, 'R1', '4200001', 5800, 5800, '不想要了', 'succeeded', ${AT}, ${AT}, ${AT}),
      (2, 2, 2, 'stray', 'stray:4200002', 1, 'R2', '4200002', 3000, 3000, '订单已关闭', 'processing', ${AT}, ${AT}, NULL)`,
 
   `INSERT INTO stock (sku_id, store_id, on_hand, reserved) VALUES (11, 5, 10, 0)`,
   `INSERT INTO stock_movement (id, sku_id, store_id, quantity, kind, cause_key, at) VALUES
      (1, 11, 5, 10, 'adjustment', 'delivery:1', ${AT}), (2, 11, 5, -2, 'sale', 'order:1:sale:11', ${AT}),
-     (3, 11, 5, 2, 'return', 'order:1:return:11', ${AT})`,
+     (3, 11, 5, 2, 'return', 'order-refund:1:return:11', ${AT})`,
   `INSERT INTO stock_reservation (order_id, sku_id, store_id, quantity, state, created_at, ended_at) VALUES
      (1, 11, 5, 2, 'taken', ${AT}, ${AT}), (2, 11, 5, 1, 'released', ${AT}, ${AT})`,
 

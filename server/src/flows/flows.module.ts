@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CheckInsModule } from '../modules/check-ins/index.js';
 import { LiveCodesModule } from '../modules/live-codes/index.js';
+import { LedgerModule } from '../modules/ledger/index.js';
 import { LoyaltyModule } from '../modules/loyalty/index.js';
 import { MembersModule } from '../modules/members/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
@@ -12,13 +13,22 @@ import { JoinController } from './join.controller.js';
 import { JoinBrand } from './join.js';
 import { EarnForPaidOrder } from './order-paid-loyalty.js';
 import { GiveBackBenefitsOfRefundedOrder } from './order-refunded-benefits.js';
+import { GiveBackPointsForRefundedOrder } from './order-refunded-points.js';
 import { TakeBackForRefundedOrder } from './order-refunded-loyalty.js';
 import { StaffDeskController } from './staff-desk.controller.js';
 import { StaffDesk } from './staff-desk.js';
 
 /** What crosses modules. */
 @Module({
-  imports: [OrgModule, MembersModule, LiveCodesModule, LoyaltyModule, CheckInsModule, OrdersModule],
+  imports: [
+    OrgModule,
+    MembersModule,
+    LedgerModule,
+    LiveCodesModule,
+    LoyaltyModule,
+    CheckInsModule,
+    OrdersModule,
+  ],
   controllers: [
     JoinController,
     EraseMeController,
@@ -31,6 +41,7 @@ import { StaffDesk } from './staff-desk.js';
     CheckInFlow,
     EarnForPaidOrder,
     GiveBackBenefitsOfRefundedOrder,
+    GiveBackPointsForRefundedOrder,
     TakeBackForRefundedOrder,
     StaffDesk,
   ],

@@ -5,7 +5,8 @@ import { OrdersModule } from '../modules/orders/index.js';
 import { OrderPayments, PaymentsModule, ReconciliationModule } from '../modules/payments/index.js';
 import { CancelOrderController, CloseUnpaidOrderJob, EndUnpaidOrder } from './end-unpaid-order.js';
 import { PayOrder } from './pay-order.js';
-import { AdminRefundsController, MemberRefundsController, RefundWholeOrder } from './refund-order.js';
+import { AdminRefundsController, MemberRefundsController } from './refund-order.controller.js';
+import { RefundPaidOrder } from './refund-order.js';
 import { AdminOrderController, MemberOrderController, OrderPages } from './show-order.js';
 import { StorefrontController } from './storefront.controller.js';
 import { UploadShipping } from './upload-shipping.js';
@@ -26,7 +27,7 @@ import { UploadShipping } from './upload-shipping.js';
     { provide: OrderPayments, useClass: PayOrder },
     EndUnpaidOrder,
     CloseUnpaidOrderJob,
-    RefundWholeOrder,
+    RefundPaidOrder,
     OrderPages,
     UploadShipping,
   ],

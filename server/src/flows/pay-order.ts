@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
-import { ConfirmPayment, OfferPayment, RefundOrder } from '../modules/orders/index.js';
+import { ConfirmPayment, OfferPayment } from '../modules/orders/index.js';
 import {
   OrderPayments,
   type ForeignRefund,
@@ -8,6 +8,7 @@ import {
   type PaymentSuccess,
   type RefundedOrder,
 } from '../modules/payments/index.js';
+import { RefundPaidOrder } from './refund-order.js';
 
 /** What paying means for an order: payments know the money, orders know what it is for. */
 @Injectable()
@@ -15,7 +16,7 @@ export class PayOrder extends OrderPayments {
   constructor(
     private readonly offerPayment: OfferPayment,
     private readonly confirmPayment: ConfirmPayment,
-    private readonly refundOrder: RefundOrder,
+    private readonly refund: RefundPaidOrder,
   ) {
     super();
   }
@@ -33,11 +34,11 @@ export class PayOrder extends OrderPayments {
     return outcome === 'paid' ? 'accepted' : 'unwanted';
   }
 
-  override async refunded(tx: Tx, { orderId, refundId }: RefundedOrder): Promise<void> {
-    await this.refundOrder.complete(tx, orderId, refundId);
+  override async refunded(tx: Tx, { cause }: RefundedOrder): Promise<void> {
+    await this.refund.complete(tx, cause);
   }
 
-  override async refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<void> {
-    await this.refundOrder.begin(tx, refund);
+  override refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<string> {
+    return this.refund.elsewhere(tx, refund);
   }
 }

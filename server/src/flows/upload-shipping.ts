@@ -22,7 +22,10 @@ export class UploadShipping implements HandlesJob<OrderHandedOver> {
       const parcel = parcels.at(-1);
       const upload = await this.miniProgram.uploadShippingInfo({
         ...payment,
-        items: lines.map(({ name, quantity }) => `${name}×${quantity}`).join('、'),
+        items: lines
+          .filter(({ quantity, cancelledQuantity }) => quantity > cancelledQuantity)
+          .map(({ name, quantity, cancelledQuantity }) => `${name}×${quantity - cancelledQuantity}`)
+          .join('、'),
         shipping: parcel
           ? {
               kind: 'express',

@@ -77,8 +77,9 @@ class TestOrders extends OrderPayments {
     );
   }
 
-  async refundedElsewhere(tx: Tx, { orderId }: ForeignRefund): Promise<void> {
+  async refundedElsewhere(tx: Tx, { orderId }: ForeignRefund): Promise<string> {
     await tx.execute("UPDATE test_order SET status = 'refunding' WHERE id = ?", [orderId]);
+    return `order-refund:${orderId}`;
   }
 }
 

@@ -110,7 +110,17 @@ const order: Schemas['OrderView'] = {
   status: 'pending_payment',
   paidFen: 0,
   refundedFen: 0,
-  lines: [{ ...orderLine, id: id('ol', 'A'), shippedQuantity: 0, waitingQuantity: orderLine.quantity }],
+  lines: [
+    {
+      ...orderLine,
+      id: id('ol', 'A'),
+      shippedQuantity: 0,
+      waitingQuantity: orderLine.quantity,
+      points: 0,
+      refundedQuantity: 0,
+      refundedFen: 0,
+    },
+  ],
   fulfilment: {
     kind: 'pickup',
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone },

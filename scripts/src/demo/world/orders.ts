@@ -247,6 +247,45 @@ function writeOrder(placed: Placed): void {
     writeParcel(placed, lineIds);
   }
   writeEvents(placed);
+  writeOrderRefund(placed);
+}
+
+/** All of it; what comes back in part is told with its after-sale. */
+function writeOrderRefund({
+  id,
+  world: { tables },
+  member,
+  quote: { payFen, freightFen, lines },
+  course,
+}: Placed): void {
+  const { refund } = course;
+  if (!refund) {
+    return;
+  }
+  const refundId = tables.nextId('order_refund');
+  tables.add('order_refund', {
+    id: refundId,
+    order_id: id,
+    status: 'done',
+    amount_fen: payFen,
+    freight_fen: freightFen,
+    points: 0,
+    actor: refund.byBrand ? `admin:${ADMIN_ID}` : `member:${member.id}`,
+    reason: refund.reason,
+    created_at: new Date(refund.at),
+    done_at: new Date(refund.succeededAt),
+  });
+  const firstLine = tables.lastId('order_line') - lines.length + 1;
+  for (const [index, line] of lines.entries()) {
+    tables.add('order_refund_line', {
+      order_refund_id: refundId,
+      order_line_id: firstLine + index,
+      quantity: line.quantity,
+      unsent_quantity: course.handedOverAt === undefined ? line.quantity : 0,
+      amount_fen: line.totalFen,
+      points: 0,
+    });
+  }
 }
 
 function writeParcel(
@@ -397,7 +436,7 @@ function writeRefund(of: {
     payment_id: of.paymentId,
     order_id: of.id,
     kind: 'order',
-    cause: `order:${of.id}`,
+    cause: `order-refund:${tables.lastId('order_refund')}`,
     attempt: 1,
     out_refund_no: outRefundNo(businessDay, refundId),
     transaction_id: of.transaction,
@@ -458,7 +497,7 @@ function earn(placed: Placed, at: number): void {
   if (!refund) {
     return;
   }
-  const refundId = tables.lastId('refund');
+  const refundId = tables.lastId('order_refund');
   agenda.plan(refund.succeededAt, () => {
     const back = { kind: 'order.refunded', id: refundId } as const;
     for (const [unit, amount, earning] of booked) {
@@ -469,7 +508,7 @@ function earn(placed: Placed, at: number): void {
     }
     saving(placed, { kind: back.kind, id: refundId }, 0 - discountFen, refund.succeededAt);
     if (course.handedOverAt === undefined) {
-      stock.putBack(id, placed.storeId, basket.pieces, new Date(refund.succeededAt));
+      stock.comeBack(`order-refund:${refundId}`, placed.storeId, basket.pieces, new Date(refund.succeededAt));
     }
   });
 }

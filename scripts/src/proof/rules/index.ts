@@ -1,9 +1,10 @@
 import type { Rule } from '../check.js';
 import { LEDGER } from './ledger.js';
 import { PAYMENTS } from './payments.js';
+import { REFUNDS } from './refunds.js';
 import { REWARDS } from './rewards.js';
 import { SPENDING } from './spending.js';
 import { STOCK } from './stock.js';
 import { TOTALS } from './totals.js';
 
-export const RULES: readonly Rule[] = [LEDGER, SPENDING, STOCK, REWARDS, TOTALS, PAYMENTS];
+export const RULES: readonly Rule[] = [LEDGER, SPENDING, STOCK, REWARDS, TOTALS, PAYMENTS, REFUNDS];

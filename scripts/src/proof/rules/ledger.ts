@@ -80,8 +80,8 @@ export const LEDGER: Rule = {
           LEFT JOIN customer_order spent ON transfer.cause_kind IN ('order.points', 'order.closed')
            AND spent.id = transfer.cause_id AND spent.member_id = owned.owner_id
            AND (transfer.cause_kind = 'order.points' OR spent.status = 'closed')
-          LEFT JOIN refund ON transfer.cause_kind = 'order.refunded'
-           AND refund.id = transfer.cause_id AND refund.status = 'succeeded'
+          LEFT JOIN order_refund refund ON transfer.cause_kind IN ('order.refunded', 'order.points-returned')
+           AND refund.id = transfer.cause_id AND refund.status = 'done'
           LEFT JOIN check_in ON transfer.cause_kind = 'check-in.made'
            AND check_in.id = transfer.cause_id AND check_in.member_id = owned.owner_id
           LEFT JOIN redemption ON transfer.cause_kind IN ('redemption.made', 'redemption.cancelled')

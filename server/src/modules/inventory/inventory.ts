@@ -75,7 +75,12 @@ export class Inventory {
   /** The order is paid: its pieces leave the stock. Whoever comes second finds none held. */
   async take(tx: Tx, orderId: number): Promise<void> {
     const now = this.clock.now();
-    await this.recordMovements(tx, orderId, { of: 'held', kind: 'sale', sign: -1 });
+    await tx.execute(
+      `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, at)
+       SELECT sku_id, store_id, -1 * quantity, 'sale', CONCAT('order:', order_id, ':sale:', sku_id), ?
+         FROM stock_reservation WHERE order_id = ? AND state = 'held' ORDER BY sku_id`,
+      [now, orderId],
+    );
     await tx.execute(
       `UPDATE ${RESERVED_STOCK}
           SET stock.on_hand = stock.on_hand - reservation.quantity, stock.reserved = stock.reserved - reservation.quantity,
@@ -96,15 +101,29 @@ export class Inventory {
     );
   }
 
-  /** A paid order is refunded before its goods left the store: they go back on the shelf. */
-  async putBack(tx: Tx, orderId: number): Promise<void> {
-    await this.recordMovements(tx, orderId, { of: 'taken', kind: 'return', sign: 1 });
-    await tx.execute(
-      `UPDATE ${RESERVED_STOCK}
-          SET stock.on_hand = stock.on_hand + reservation.quantity
-        WHERE reservation.order_id = ? AND reservation.state = 'taken'`,
-      [orderId],
-    );
+  /** Pieces that were sold are on the shelf again: they never left, or the customer sent them back. Once per cause. */
+  async comeBack(
+    tx: Tx,
+    { storeId, lines, cause }: { storeId: number; lines: readonly StockLine[]; cause: string },
+  ): Promise<void> {
+    for (const { skuId, quantity } of [...lines].sort((a, b) => a.skuId - b.skuId)) {
+      try {
+        await tx.execute(
+          `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, at) VALUES (?, ?, ?, 'return', ?, ?)`,
+          [skuId, storeId, quantity, `${cause}:return:${skuId}`, this.clock.now()],
+        );
+      } catch (error) {
+        if (isDuplicateKey(error)) {
+          continue;
+        }
+        throw error;
+      }
+      await tx.execute(
+        `INSERT INTO stock (sku_id, store_id, on_hand) VALUES (?, ?, ?)
+         ON DUPLICATE KEY UPDATE stock.on_hand = stock.on_hand + VALUES(on_hand)`,
+        [skuId, storeId, quantity],
+      );
+    }
   }
 
   /**
@@ -134,20 +153,6 @@ export class Inventory {
     if (affectedRows !== 1) {
       throw new Refusal('stock_too_low');
     }
-  }
-
-  /** Books what the order's reservations move, each SKU once for each kind of movement. */
-  private async recordMovements(
-    tx: Tx,
-    orderId: number,
-    { of, kind, sign }: { of: 'held' | 'taken'; kind: 'sale' | 'return'; sign: 1 | -1 },
-  ): Promise<void> {
-    await tx.execute(
-      `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, at)
-       SELECT sku_id, store_id, ? * quantity, ?, CONCAT('order:', order_id, ?, sku_id), ?
-         FROM stock_reservation WHERE order_id = ? AND state = ? ORDER BY sku_id`,
-      [sign, kind, `:${kind}:`, this.clock.now(), orderId, of],
-    );
   }
 }
 

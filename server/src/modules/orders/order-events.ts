@@ -16,6 +16,7 @@ export interface OrderHandedOver {
 
 export interface OrderRefunded {
   readonly orderId: number;
+  /** The order's refund, not the payment's: what was paid with points alone has no other. */
   readonly refundId: number;
   readonly brandId: number;
   readonly programId: number;
@@ -23,6 +24,10 @@ export interface OrderRefunded {
   readonly refundedFen: number;
   /** This refund and all before it. */
   readonly totalRefundedFen: number;
+  /** Of the points spent, with this refund and all before it. */
+  readonly totalRefundedPoints: number;
+  /** Nothing of the order is left. */
+  readonly whole: boolean;
 }
 
 declare module '../../platform/jobs/events.js' {

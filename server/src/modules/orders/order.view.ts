@@ -81,6 +81,15 @@ export class OrderLineView extends LineView {
 
   @Whole({ min: 0, max: 99, doc: 'Pieces that still wait to be sent or fetched' })
   waitingQuantity: number;
+
+  @Whole({ min: 0, max: 1_000_000_000, doc: 'Its share of the points spent' })
+  points: number;
+
+  @Whole({ min: 0, max: 99, doc: 'Pieces given back, or on their way back' })
+  refundedQuantity: number;
+
+  @Fen({ doc: 'Money given back, or on its way back' })
+  refundedFen: number;
 }
 
 export class PriceView {
@@ -389,6 +398,9 @@ function toLineView(line: OrderLineRow): OrderLineView {
     totalFen: line.totalFen,
     shippedQuantity: line.shippedQuantity,
     waitingQuantity: waiting(line),
+    points: line.points,
+    refundedQuantity: line.refundedQuantity,
+    refundedFen: line.refundedFen,
   };
 }
 

@@ -30,6 +30,7 @@ import { OrderBenefits } from './order-benefits.js';
 import { OrderDiscountsRepository } from './order-discounts.repository.js';
 import { OrderFigures } from './order-figures.js';
 import { OrderLookup } from './order-lookup.js';
+import { OrderRefundsRepository } from './order-refunds.repository.js';
 import { OrdersRepository } from './orders.repository.js';
 import { ParcelsRepository } from './parcels.repository.js';
 import { OrderQueue } from './order-queue.js';
@@ -75,6 +76,7 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     OrderDiscountsRepository,
     OrderBenefits,
     ParcelsRepository,
+    OrderRefundsRepository,
     OrderLookup,
     OrderFigures,
     PriceCart,

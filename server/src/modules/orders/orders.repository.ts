@@ -59,6 +59,10 @@ export interface OrderLineRow extends NewOrderLine {
   readonly shippedQuantity: number;
   /** Given back before they were sent. */
   readonly cancelledQuantity: number;
+  /** Given back, or on its way back. */
+  readonly refundedFen: number;
+  readonly refundedQuantity: number;
+  readonly refundedPoints: number;
 }
 
 export interface OrderEventRow {
@@ -104,8 +108,7 @@ export interface Move extends OrderMove {
   readonly set?: Readonly<Partial<Record<SettableColumn, SqlValue>>>;
 }
 
-type SettableColumn =
-  'paid_fen' | 'refunded_fen' | 'pickup_code' | 'paid_at' | 'handed_over_at' | 'completed_at';
+type SettableColumn = 'paid_fen' | 'pickup_code' | 'paid_at' | 'handed_over_at' | 'completed_at';
 
 const COLUMNS = `id, out_trade_no AS outTradeNo, brand_id AS brandId, member_id AS memberId, store_id AS storeId,
   fulfilment, address, status, goods_fen AS goodsFen, discount_fen AS discountFen, freight_fen AS freightFen,
@@ -219,8 +222,12 @@ export class OrdersRepository {
     ]);
   }
 
-  async refundLines(tx: Tx, orderId: number): Promise<void> {
-    await tx.execute('UPDATE order_line SET refunded_fen = total_fen WHERE order_id = ?', [orderId]);
+  /** The money of a refund is with the customer. */
+  async addRefunded(tx: Tx, orderId: number, amountFen: number): Promise<void> {
+    await tx.execute('UPDATE customer_order SET refunded_fen = refunded_fen + ? WHERE id = ?', [
+      amountFen,
+      orderId,
+    ]);
   }
 
   private readonly unpaid = new JoinedReads<Buyer, number>(nameOf, async (reader, buyers) => {
@@ -361,7 +368,8 @@ export class OrdersRepository {
     return reader.query<OrderLineRow>(
       `SELECT id, order_id AS orderId, sku_id AS skuId, product_id AS productId, name, picture_url AS pictureUrl, quantity,
               list_fen AS listFen, total_fen AS totalFen, points, shipped_quantity AS shippedQuantity,
-              cancelled_quantity AS cancelledQuantity
+              cancelled_quantity AS cancelledQuantity, refunded_fen AS refundedFen,
+              refunded_quantity AS refundedQuantity, refunded_points AS refundedPoints
        FROM order_line WHERE order_id IN (${placeholders(orderIds.length)}) ORDER BY order_id, id`,
       [...orderIds],
     );

@@ -29,9 +29,9 @@ export abstract class OrderPayments {
 
   /**
    * All of the money went back by another way than ours: the order stops here, as at a refund that begins. The
-   * refund itself is told by {@link refunded}. @throws Refusal `order_not_refundable`
+   * refund itself is told by {@link refunded}, under the cause that this answers. @throws Refusal `order_not_refundable`
    */
-  abstract refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<void>;
+  abstract refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<string>;
 }
 
 export interface ForeignRefund {
@@ -44,6 +44,8 @@ export interface ForeignRefund {
 export interface RefundedOrder {
   readonly orderId: number;
   readonly refundId: number;
+  /** What it was asked for, such as `order-refund:12`. */
+  readonly cause: string;
   readonly amountFen: number;
   readonly at: Date;
 }

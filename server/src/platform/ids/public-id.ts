@@ -24,6 +24,7 @@ export const ID_KINDS = {
   membership: 'ms',
   order: 'or',
   'order-line': 'ol',
+  'order-refund': 'of',
   picture: 'pi',
   product: 'pr',
   program: 'pg',

@@ -12,7 +12,7 @@ import { RefundSheet } from './RefundSheet';
 import type { Confirming } from './use-confirming';
 
 /** Until the goods are on their way the customer decides alone; afterwards the store is asked. */
-const REFUNDABLE: readonly OrderStatus[] = ['paid', 'ready'];
+const REFUNDABLE: readonly OrderStatus[] = ['paid'];
 
 /** What can be done now; the server has the last word on each of them. */
 export function OrderActions({ order, confirming }: { order: OrderView; confirming: Confirming }) {

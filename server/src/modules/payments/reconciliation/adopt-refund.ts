@@ -29,7 +29,7 @@ export class AdoptRefund {
       throw new ReportMismatch(`A refund of ${proven.outTradeNo}, which is not ours`);
     }
     // The order before its payment, as everybody locks them.
-    await this.orders.refundedElsewhere(tx, { orderId: known.orderId, actor, reason: REASON });
+    const cause = await this.orders.refundedElsewhere(tx, { orderId: known.orderId, actor, reason: REASON });
     const payment = await this.payments.lockOfOrder(tx, known.orderId);
     if (
       payment?.status !== 'paid' ||
@@ -45,7 +45,7 @@ export class AdoptRefund {
       paymentId: payment.id,
       orderId: payment.orderId,
       kind: 'order',
-      cause: `wechat:${proven.refundId}`,
+      cause,
       attempt: 1,
       outRefundNo: proven.outRefundNo,
       transactionId: proven.transactionId,
