@@ -2488,6 +2488,12 @@ export interface components {
             shippedQuantity: number;
             /** @description Pieces that still wait to be sent or fetched */
             waitingQuantity: number;
+            /** @description Its share of the points spent */
+            points: number;
+            /** @description Pieces given back, or on their way back */
+            refundedQuantity: number;
+            /** @description Money given back, or on its way back */
+            refundedFen: number;
         };
         OrderSummaryView: {
             /** @description The order */
@@ -2622,13 +2628,27 @@ export interface components {
             /** @description Its variants */
             skus: components["schemas"]["StockedSkuView"][];
         };
+        RefundLineBody: {
+            /** @description The line of the order */
+            lineId: string;
+            /** @description Pieces that come back; 0 for money alone */
+            quantity: number;
+            /** @description Less than the share of the pieces, or the goodwill */
+            amountFen?: number;
+        };
         RefundBody: {
             /** @description Why; the customer reads it */
             reason: string;
+            /** @description Only these; all that is left when absent */
+            lines?: components["schemas"]["RefundLineBody"][];
         };
-        RequestedRefundView: {
+        BegunRefundView: {
             /** @description The refund */
             id: string;
+            /** @description How much goes back */
+            amountFen: number;
+            /** @description Points that go back */
+            points: number;
         };
         /**
          * @description The rule
@@ -4862,7 +4882,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestedRefundView"];
+                    "application/json": components["schemas"]["BegunRefundView"];
                 };
             };
         };
@@ -4889,7 +4909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestedRefundView"];
+                    "application/json": components["schemas"]["BegunRefundView"];
                 };
             };
         };
