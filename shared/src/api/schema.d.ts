@@ -2864,8 +2864,8 @@ export interface components {
             key: components["schemas"]["FigureKey"];
             /** @description Its name for people */
             label: string;
-            /** @description Its value in its unit */
-            value: number;
+            /** @description Its value in its unit; null while there is nothing to count from */
+            value: number | null;
             /** @description Its unit; rates in basis points, money in fen */
             unit: components["schemas"]["FigureUnit"];
             /** @description What exactly is counted */
