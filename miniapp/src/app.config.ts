@@ -21,7 +21,14 @@ export default defineAppConfig({
     { root: 'packages/member', pages: ['profile/index', 'consents/index', 'erasure/index', 'privacy/index'] },
     {
       root: 'packages/staff',
-      pages: ['workbench/index', 'member/index', 'hand-over/index', 'today/index', 'store-code/index'],
+      pages: [
+        'workbench/index',
+        'member/index',
+        'hand-over/index',
+        'today/index',
+        'points-notices/index',
+        'store-code/index',
+      ],
     },
   ],
   preloadRule: { 'pages/shop/index': { network: 'all', packages: ['packages/trade'] } },

@@ -17,6 +17,8 @@ export const ADMIN_PERMISSIONS = [
   'catalogue.see',
   'live-codes.edit',
   'live-codes.see',
+  'loyalty.edit',
+  'loyalty.see',
   'members.reveal',
   'members.see',
   'orders.fulfil',

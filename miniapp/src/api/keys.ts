@@ -23,6 +23,7 @@ export const keys = {
   checkIns: (brandId: string) => ['mine', 'check-ins', brandId],
 
   today: (storeId: string) => ['staff', 'today', storeId],
+  pointsNotices: (storeId: string) => ['staff', 'points-notices', storeId],
   storeCode: (storeId: string) => ['staff', 'store-code', storeId],
   foundMember: (memberCode: string) => ['staff', 'member', memberCode],
   pickup: (code: string) => ['staff', 'pickup', code],

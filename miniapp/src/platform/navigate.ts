@@ -31,6 +31,7 @@ export const PAGES = {
   staffMember: '/packages/staff/member/index',
   handOver: '/packages/staff/hand-over/index',
   today: '/packages/staff/today/index',
+  pointsNotices: '/packages/staff/points-notices/index',
   storeCode: '/packages/staff/store-code/index',
 } as const;
 export type PageName = keyof typeof PAGES;

@@ -83,6 +83,7 @@ export class CheckInFlow {
     await this.rewardCheckIn.execute(tx, {
       id: checkIn.id,
       owner: { memberId, programId },
+      brandId: store.brandId,
       points,
       storeName: store.name,
     });

@@ -20,6 +20,8 @@ import { Carts1764000410000 } from './1764000410000-carts.js';
 import { Checkout1764000420000 } from './1764000420000-checkout.js';
 import { PartialRefunds1764000500000 } from './1764000500000-partial-refunds.js';
 import { Reconciliation1764000600000 } from './1764000600000-reconciliation.js';
+import { PendingPoints1764000800000 } from './1764000800000-pending-points.js';
+import { PointsTerms1764000810000 } from './1764000810000-points-terms.js';
 
 /** In the order they run. Written by hand, reversible, never edited once released. */
 export const MIGRATIONS = [
@@ -45,4 +47,6 @@ export const MIGRATIONS = [
   Checkout1764000420000,
   PartialRefunds1764000500000,
   Reconciliation1764000600000,
+  PendingPoints1764000800000,
+  PointsTerms1764000810000,
 ];

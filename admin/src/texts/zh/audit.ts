@@ -21,6 +21,7 @@ export const audit = {
     'order.shipped': '订单发货',
     'product.changed': '修改商品',
     'product.created': '新建商品',
+    'points-terms.changed': '修改积分有效期',
     'reward.changed': '修改礼遇',
     'reward.created': '新建礼遇',
     'staff.bound': '店员接受邀请',

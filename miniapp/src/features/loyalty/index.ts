@@ -1,3 +1,3 @@
 export { RedemptionCode } from './RedemptionCode';
-export { usePoints, usePointsEntries } from './use-points';
+export { usePoints, usePointsEntries, usePointsOutlook } from './use-points';
 export { useRedeem, useRedemptions, useRewards } from './use-rewards';

@@ -3,6 +3,7 @@ export {
   useCounter,
   useFoundMember,
   usePickup,
+  usePointsNotices,
   useStaff,
   useStaffRedemption,
   useStoreCode,

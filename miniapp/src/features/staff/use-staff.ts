@@ -2,6 +2,7 @@ import type { StaffPermission } from '@regulars/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/api';
 import { keys } from '@/api/keys';
+import { usePages } from '@/api/use-pages';
 import { useMe } from '@/features/members';
 import { storedValue } from '@/platform/stored-value';
 
@@ -30,6 +31,15 @@ export function useToday(storeId: string | undefined) {
     refetchInterval: 30_000,
     queryFn: () => api.get('/api/staff/today', { query: { storeId: storeId ?? '' } }),
   });
+}
+
+/** Customers of the store whose points are about to lapse. */
+export function usePointsNotices(storeId: string | undefined) {
+  return usePages(
+    keys.pointsNotices(storeId ?? ''),
+    (page) => api.get('/api/staff/points-notices', { query: { storeId: storeId ?? '', ...page } }),
+    storeId !== undefined,
+  );
 }
 
 /** The rotating code on the counter that customers scan. */

@@ -1,6 +1,8 @@
 import { earnedFor } from '@regulars/server/modules/loyalty/domain/earnings';
+import { expiresAt, maturesAt } from '@regulars/server/modules/loyalty/domain/points-terms';
 import { quote, type Quote } from '@regulars/server/modules/pricing/domain/quote';
 import { zoneFor } from '@regulars/server/modules/pricing/domain/freight-zone';
+import { BRAND_ZONE } from '@regulars/server/platform/clock/business-day';
 import { CARRIERS, type Carrier, type OrderStatus } from '@regulars/shared';
 import {
   outRefundNo,
@@ -480,11 +482,15 @@ function earn(placed: Placed, at: number): void {
   });
   const mine = booksOf(books, member, program);
   const cause = { kind: 'order.paid', id } as const;
+  const life = {
+    maturesAt: maturesAt(brand.seed.terms, new Date(at), BRAND_ZONE),
+    expiresAt: expiresAt(brand.seed.terms, new Date(at), BRAND_ZONE),
+  };
   const booked: [keyof typeof mine, number, Booked | undefined][] = [
     [
       'points',
       points,
-      points > 0 ? books.earn(mine.points, points, { ...cause, text: '消费获得积分' }, at) : undefined,
+      points > 0 ? books.earn(mine.points, points, { ...cause, text: '消费获得积分' }, at, life) : undefined,
     ],
     [
       'growth',
@@ -492,6 +498,11 @@ function earn(placed: Placed, at: number): void {
       growth > 0 ? books.earn(mine.growth, growth, { ...cause, text: '消费获得成长值' }, at) : undefined,
     ],
   ];
+  const waiting = booked[0]?.[2];
+  if (life.maturesAt && waiting) {
+    const maturing = life.maturesAt.getTime() + SECOND;
+    agenda.plan(maturing, () => books.mature(mine.points, waiting, maturing));
+  }
   saving(placed, { kind: cause.kind, id }, discountFen, at);
   const { refund } = course;
   if (!refund) {

@@ -179,6 +179,14 @@ function openBrand(
     persona: JSON.stringify({ ...persona, avatarUrl: pictureUrl(avatar), portraitUrl: pictureUrl(portrait) }),
     created_at: openedAt,
   });
+  tables.add('points_terms', {
+    brand_id: id,
+    version: 1,
+    pending_days: seed.terms.pendingDays,
+    expiry: seed.terms.expiry,
+    expiry_after: seed.terms.expiryAfter,
+    valid_from: openedAt,
+  });
   tables.add('freight_template', { brand_id: id, zones: JSON.stringify(FREIGHT[key]) });
   const stores = STORES.filter(({ brand }) => brand === key).map((store) =>
     openStore(tables, id, seed.name, store, openedAt),

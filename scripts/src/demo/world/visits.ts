@@ -1,3 +1,5 @@
+import { expiresAt } from '@regulars/server/modules/loyalty/domain/points-terms';
+import { BRAND_ZONE } from '@regulars/server/platform/clock/business-day';
 import { type Random, Weighted } from '../random.js';
 import type { BrandKey } from '../shop/types.js';
 import { DAY, MINUTE } from './days.js';
@@ -159,7 +161,9 @@ export function checkIn(world: World, member: Member, brand: Brand, store: Store
     at: new Date(at),
   });
   const cause = { kind: 'check-in.made', id, text: `到店签到：${store.name}` } as const;
-  books.earn(booksOf(books, member, brand.program).points, points, cause, at);
+  books.earn(booksOf(books, member, brand.program).points, points, cause, at, {
+    expiresAt: expiresAt(brand.seed.terms, new Date(at), BRAND_ZONE),
+  });
 }
 
 function fillBasket({ random }: World, brand: Brand, atCounter: boolean): Pieces[] {

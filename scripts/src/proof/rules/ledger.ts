@@ -68,6 +68,27 @@ export const LEDGER: Rule = {
         HAVING lot.amount - COALESCE(SUM(lot_use.amount), 0) <> lot.remaining`,
     },
     {
+      claim: 'what waits is what was earned and neither matured nor was taken back',
+      counted: "SELECT COUNT(*) AS n FROM ledger_account WHERE role = 'pending'",
+      violations: `
+        SELECT account.id AS account_id, account.owner_id, account.balance, SUM(hold.amount - hold.taken_back) AS waiting
+          FROM ledger_account account
+          LEFT JOIN ledger_hold hold ON hold.account_id = account.id AND hold.matured_at IS NULL
+         WHERE account.role = 'pending'
+         GROUP BY account.id, account.owner_id, account.balance
+        HAVING account.balance <> COALESCE(SUM(hold.amount - hold.taken_back), 0)`,
+    },
+    {
+      claim: 'what matured is what was left of it, once',
+      counted: 'SELECT COUNT(*) AS n FROM ledger_hold',
+      violations: `
+        SELECT hold.id AS hold_id, hold.amount, hold.taken_back, matured.amount AS matured
+          FROM ledger_hold hold
+          LEFT JOIN (SELECT cause_id, SUM(amount) AS amount FROM ledger_transfer
+                      WHERE cause_kind = 'points.matured' GROUP BY cause_id) matured ON matured.cause_id = hold.id
+         WHERE COALESCE(matured.amount, 0) <> IF(hold.matured_at IS NULL, 0, hold.amount - hold.taken_back)`,
+    },
+    {
       claim: 'every booking has a cause that happened to this member',
       counted: 'SELECT COUNT(*) AS n FROM ledger_transfer',
       violations: `
@@ -84,11 +105,14 @@ export const LEDGER: Rule = {
            AND refund.id = transfer.cause_id AND refund.status = 'done'
           LEFT JOIN check_in ON transfer.cause_kind = 'check-in.made'
            AND check_in.id = transfer.cause_id AND check_in.member_id = owned.owner_id
+          LEFT JOIN ledger_hold hold ON transfer.cause_kind = 'points.matured' AND hold.id = transfer.cause_id
+           AND hold.account_id = transfer.from_account_id AND hold.matured_at IS NOT NULL
+          LEFT JOIN ledger_lapse lapse ON transfer.cause_kind = 'lots.expired' AND lapse.id = transfer.cause_id
+           AND lapse.account_id = transfer.from_account_id AND lapse.amount = transfer.amount
           LEFT JOIN redemption ON transfer.cause_kind IN ('redemption.made', 'redemption.cancelled')
            AND redemption.id = transfer.cause_id AND redemption.member_id = owned.owner_id
            AND (transfer.cause_kind = 'redemption.made' OR redemption.status = 'cancelled')
-         WHERE transfer.cause_kind <> 'lots.expired'
-           AND COALESCE(paid.id, spent.id, refund.id, check_in.id, redemption.id) IS NULL`,
+         WHERE COALESCE(paid.id, spent.id, refund.id, check_in.id, hold.id, lapse.id, redemption.id) IS NULL`,
     },
     {
       claim: 'the same cause never books twice',

@@ -1,6 +1,16 @@
 export { LedgerModule } from './ledger.module.js';
 export { Ledger } from './ledger.js';
-export { LedgerStatements, type Balance, type Booked, type StatementEntry } from './ledger-statements.js';
+export { LapseDue } from './due/lapse-due.js';
+export { MatureDue } from './due/mature-due.js';
+export {
+  LedgerStatements,
+  type Balance,
+  type Booked,
+  type Lapsing,
+  type LapsingOfMember,
+  type StatementEntry,
+  type WaitingEarning,
+} from './ledger-statements.js';
 export type { CauseRef } from './domain/cause.js';
 export type { Owner } from './ledger-accounts.js';
 export type { Unit } from './domain/units.js';

@@ -34,6 +34,30 @@ export interface StatementEntry {
   readonly at: Date;
 }
 
+export interface WaitingEarning {
+  readonly id: number;
+  readonly amount: number;
+  readonly maturesAt: Date;
+  readonly text: string;
+  /** When it was earned. */
+  readonly at: Date;
+}
+
+/** Where a walk through what lapses stands. */
+export interface LapsingPlace {
+  readonly at: Date;
+  readonly accountId: number;
+}
+
+export interface LapsingOfMember extends LapsingPlace, Owner {
+  readonly amount: number;
+}
+
+export interface Lapsing {
+  readonly at: Date;
+  readonly amount: number;
+}
+
 interface AccountRow {
   readonly id: number;
   readonly unit: Unit;
@@ -81,14 +105,19 @@ export class LedgerStatements {
     ) as Record<Unit, Balance>;
   }
 
-  /** Newest first. What repaid or became a debt is listed too, so that the balances follow on one another. */
+  /**
+   * Newest first. What repaid or became a debt is listed too, so that the balances follow on one another; what waits
+   * is not: see {@link waiting}.
+   */
   async entries(
     reader: Reader,
     owner: Owner,
     unit: Unit,
     page: { before?: number; limit: number },
   ): Promise<StatementEntry[]> {
-    const accounts = (await this.accounts(reader, owner)).filter((account) => account.unit === unit);
+    const accounts = (await this.accounts(reader, owner)).filter(
+      (account) => account.unit === unit && account.role !== 'pending',
+    );
     if (accounts.length === 0) {
       return [];
     }
@@ -129,6 +158,53 @@ export class LedgerStatements {
         WHERE transfer.cause_key IN (${placeholders(causeIds.length)})
         GROUP BY transfer.cause_id`,
       causeIds.map((id) => causeKey({ kind, id }, unit)),
+    );
+  }
+
+  /** What waits, the soonest first. */
+  async waiting(reader: Reader, owner: Owner, unit: Unit, limit: number): Promise<WaitingEarning[]> {
+    return reader.query<WaitingEarning>(
+      `SELECT hold.id, hold.amount - hold.taken_back AS amount, hold.due_at AS maturesAt, transfer.text, transfer.at
+         FROM ledger_account account
+         JOIN ledger_hold hold ON hold.account_id = account.id AND hold.due_at IS NOT NULL
+         JOIN ledger_transfer transfer ON transfer.id = hold.transfer_id
+        WHERE account.owner_kind = 'member' AND account.owner_id = ? AND account.program_id = ? AND account.unit = ?
+          AND account.role = 'pending'
+        ORDER BY hold.due_at, hold.id
+        LIMIT ?`,
+      [owner.memberId, owner.programId, unit, String(limit)],
+    );
+  }
+
+  /** What lapses before an instant, by when it does, the soonest first. */
+  async lapsing(reader: Reader, owner: Owner, unit: Unit, before: Date): Promise<Lapsing[]> {
+    return reader.query<Lapsing>(
+      `SELECT lot.due_at AS at, CAST(SUM(lot.remaining) AS SIGNED) AS amount
+         FROM ledger_account account
+         JOIN ledger_lot lot ON lot.account_id = account.id AND lot.remaining > 0 AND lot.due_at < ?
+        WHERE account.owner_kind = 'member' AND account.owner_id = ? AND account.program_id = ? AND account.unit = ?
+          AND account.role = 'available'
+        GROUP BY lot.due_at
+        ORDER BY lot.due_at`,
+      [before, owner.memberId, owner.programId, unit],
+    );
+  }
+
+  /** What all members of a unit lose within some time, ordered, after a place in that order. */
+  async lapsingWithin(
+    reader: Reader,
+    { from, to, after, limit }: { from: Date; to: Date; after?: LapsingPlace; limit: number },
+  ): Promise<LapsingOfMember[]> {
+    const place = after ?? { at: from, accountId: 0 };
+    return reader.query<LapsingOfMember>(
+      `SELECT lot.due_at AS at, account.id AS accountId, account.owner_id AS memberId, account.program_id AS programId,
+              CAST(SUM(lot.remaining) AS SIGNED) AS amount
+         FROM ledger_lot lot JOIN ledger_account account ON account.id = lot.account_id
+        WHERE lot.due_at >= ? AND lot.due_at < ? AND (lot.due_at > ? OR lot.account_id > ?)
+        GROUP BY lot.due_at, lot.account_id
+        ORDER BY lot.due_at, lot.account_id
+        LIMIT ?`,
+      [place.at, to, place.at, place.accountId, String(limit)],
     );
   }
 

@@ -1,12 +1,26 @@
 import { Module } from '@nestjs/common';
 import { Bookkeeper } from './bookkeeper.js';
+import { BookDue } from './due/book-due.js';
+import { DueRepository } from './due/due.repository.js';
+import { LapseDue } from './due/lapse-due.js';
+import { MatureDue } from './due/mature-due.js';
 import { LedgerAccounts } from './ledger-accounts.js';
 import { LedgerStatements } from './ledger-statements.js';
 import { Ledger } from './ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 @Module({
-  providers: [LedgerAccounts, LedgerRepository, Bookkeeper, Ledger, LedgerStatements],
-  exports: [Ledger, LedgerStatements],
+  providers: [
+    LedgerAccounts,
+    LedgerRepository,
+    Bookkeeper,
+    Ledger,
+    LedgerStatements,
+    DueRepository,
+    MatureDue,
+    LapseDue,
+    BookDue,
+  ],
+  exports: [Ledger, LedgerStatements, MatureDue, LapseDue],
 })
 export class LedgerModule {}

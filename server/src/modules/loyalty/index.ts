@@ -4,6 +4,8 @@ export { DefineProgram, type ProgramDefinition } from './program/define-program.
 export { Standings, type Standing } from './program/standings.js';
 
 export { EarningsLookup, type EarningCheck } from './earnings/earnings-lookup.js';
+export { SetPointsTerms } from './terms/set-points-terms.js';
+
 export { EarnForOrder, type PaidOrder } from './earnings/earn-for-order.js';
 export { TakeBackForRefund, type RefundedOrder } from './earnings/take-back-for-refund.js';
 export { RewardCheckIn } from './earnings/reward-check-in.js';

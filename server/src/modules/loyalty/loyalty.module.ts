@@ -35,10 +35,17 @@ import { RewardLookup } from './rewards/reward-lookup.js';
 import { RewardStock } from './rewards/reward-stock.js';
 import { Reward } from './rewards/reward.entity.js';
 import { Shelf } from './rewards/shelf.js';
+import { AdminPointsTermsController } from './terms/admin-points-terms.controller.js';
+import { AnnounceLapsing } from './terms/announce-lapsing.js';
+import { BrandPointsTerms } from './terms/points-terms.entity.js';
+import { PointsNotices } from './terms/points-notices.js';
+import { PointsTermsLookup } from './terms/points-terms-lookup.js';
+import { SetPointsTerms } from './terms/set-points-terms.js';
+import { StaffPointsNoticesController } from './terms/staff-points-notices.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([EarnRule, Tier, Reward, Redemption]),
+    TypeOrmModule.forFeature([EarnRule, Tier, Reward, Redemption, BrandPointsTerms]),
     OrgModule,
     MembersModule,
     LedgerModule,
@@ -52,9 +59,15 @@ import { Shelf } from './rewards/shelf.js';
     AdminCardController,
     AdminPointsController,
     AdminRewardsController,
+    AdminPointsTermsController,
+    StaffPointsNoticesController,
   ],
   providers: [
     ProgramRules,
+    PointsTermsLookup,
+    SetPointsTerms,
+    PointsNotices,
+    AnnounceLapsing,
     DefineProgram,
     Standings,
     OrderEarnings,
@@ -77,6 +90,7 @@ import { Shelf } from './rewards/shelf.js';
   ],
   exports: [
     DefineProgram,
+    SetPointsTerms,
     Standings,
     EarningsLookup,
     EarnForOrder,

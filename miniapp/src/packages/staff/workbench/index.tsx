@@ -60,6 +60,14 @@ function Workbench({ staff }: { staff: StaffView }) {
         {can('today.see') && (
           <Row icon="clock" title="今日门店" note="到店、待取货、待领礼品" onClick={() => open('today')} />
         )}
+        {can('members.look-up') && (
+          <Row
+            icon="coin"
+            title="快到期的积分"
+            note="提醒常来的客人早点用"
+            onClick={() => open('pointsNotices')}
+          />
+        )}
         {can('store-code.show') && (
           <Row
             icon="qr"

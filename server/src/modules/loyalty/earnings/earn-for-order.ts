@@ -4,6 +4,7 @@ import { isDuplicateKey, type Tx } from '../../../platform/database/index.js';
 import { Ledger } from '../../ledger/index.js';
 import { earnedFor } from '../domain/earnings.js';
 import { ProgramRules } from '../program/program-rules.js';
+import { PointsTermsLookup } from '../terms/points-terms-lookup.js';
 import { OrderEarnings } from './order-earnings.repository.js';
 import { Savings, type Saving } from './savings.js';
 
@@ -17,11 +18,15 @@ export interface PaidOrder {
   readonly savings: readonly Saving[];
 }
 
-/** Gives the points and growth that a paid order earns, and remembers what the member saved. Once per order. */
+/**
+ * Gives the points and growth that a paid order earns, and remembers what the member saved. Once per order. The
+ * points wait until the order can no longer be handed back.
+ */
 @Injectable()
 export class EarnForOrder {
   constructor(
     private readonly rules: ProgramRules,
+    private readonly terms: PointsTermsLookup,
     private readonly earnings: OrderEarnings,
     private readonly savings: Savings,
     private readonly ledger: Ledger,
@@ -53,6 +58,7 @@ export class EarnForOrder {
         owner,
         unit: 'points',
         amount: points,
+        ...(await this.terms.lifeOfPurchase(order.brandId)),
         cause: { ...cause, text: '消费获得积分' },
       });
     }

@@ -50,6 +50,14 @@ export class MembershipLookup {
     return this.memberships.joinedSince(reader, brandId, since);
   }
 
+  ofMembers(
+    reader: Reader,
+    memberIds: readonly number[],
+    brandIds: readonly number[],
+  ): Promise<Membership[]> {
+    return this.memberships.ofMembers(reader, memberIds, brandIds);
+  }
+
   ofMember(reader: Reader, memberId: number): Promise<Membership[]> {
     return this.memberships.ofMember(reader, memberId);
   }

@@ -90,6 +90,19 @@ export class MembershipsRepository {
     return row?.joined ?? 0;
   }
 
+  /** Of many members with these brands, in one statement. */
+  ofMembers(
+    reader: Reader,
+    memberIds: readonly number[],
+    brandIds: readonly number[],
+  ): Promise<Membership[]> {
+    return reader.query<Membership>(
+      `${ACTIVE} WHERE s.member_id IN (${placeholders(memberIds.length)})
+          AND s.brand_id IN (${placeholders(brandIds.length)}) AND s.status = 'active'`,
+      [...memberIds, ...brandIds],
+    );
+  }
+
   /** Newest first, before the membership `beforeId`. */
   page(
     reader: Reader,

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '快到期的积分', enablePullDownRefresh: true });
