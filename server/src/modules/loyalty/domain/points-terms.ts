@@ -1,4 +1,9 @@
-import { addDays, addMonths, businessDayOf, startOfBusinessDay } from '../../../platform/clock/business-day.js';
+import {
+  addDays,
+  addMonths,
+  businessDayOf,
+  startOfBusinessDay,
+} from '../../../platform/clock/business-day.js';
 
 export const EXPIRIES = ['never', 'months', 'year_end'] as const;
 export type Expiry = (typeof EXPIRIES)[number];
