@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/points/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberPoints_outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/points/entries": {
         parameters: {
             query?: never;
@@ -930,6 +946,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["adminRewards_change"];
+        trace?: never;
+    };
+    "/api/admin/points-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminPointsTerms_find"];
+        put: operations["adminPointsTerms_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/points-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffPointsNotices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/staff/stores/{id}/code": {
@@ -1822,7 +1870,7 @@ export interface components {
             /** @description The admin’s email */
             email: string;
             /** @description What they may do */
-            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see")[];
+            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see")[];
             /** @description For which brands */
             brands: components["schemas"]["AdminBrandView"][];
         };
@@ -3001,11 +3049,37 @@ export interface components {
             /** @description A paused code leads nowhere */
             status?: components["schemas"]["LiveCodeStatus"];
         };
+        WaitingPointsView: {
+            /** @description How many */
+            amount: number;
+            /** @description What they were earned by, for people */
+            text: string;
+            /**
+             * Format: date-time
+             * @description From when they can be spent
+             */
+            maturesAt: string;
+        };
+        LapsingPointsView: {
+            /** @description How many */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description Until when they can be spent
+             */
+            lapsesAt: string;
+        };
+        PointsOutlookView: {
+            /** @description What is earned and still has to wait, the soonest first */
+            waiting: components["schemas"]["WaitingPointsView"][];
+            /** @description What lapses within 30 days, the soonest first */
+            lapsing: components["schemas"]["LapsingPointsView"][];
+        };
         /**
          * @description What happened
          * @enum {string}
          */
-        LedgerCause: "order.paid" | "order.points" | "order.points-returned" | "order.closed" | "order.refunded" | "check-in.made" | "redemption.made" | "redemption.cancelled" | "lots.expired";
+        LedgerCause: "order.paid" | "order.points" | "order.points-returned" | "order.closed" | "order.refunded" | "check-in.made" | "points.matured" | "redemption.made" | "redemption.cancelled" | "lots.expired";
         PointsEntryView: {
             /** @description The entry */
             id: string;
@@ -3214,6 +3288,50 @@ export interface components {
             endsAt?: string | null;
             /** @description Added to the stock; below zero takes away */
             stockChange?: number;
+        };
+        /**
+         * @description How points lapse
+         * @enum {string}
+         */
+        PointsExpiry: "never" | "months" | "year_end";
+        PointsTermsView: {
+            /** @description Days for which what an order earns has to wait */
+            pendingDays: number;
+            /** @description How points lapse */
+            expiry: components["schemas"]["PointsExpiry"];
+            /** @description Months, or years beyond the running one; 0 for never */
+            expiryAfter: number;
+        };
+        PointsTermsBody: {
+            /** @description Whose points */
+            brandId: string;
+            /** @description Days of the refund window for which what an order earns has to wait */
+            pendingDays: number;
+            /** @description How points lapse */
+            expiry: components["schemas"]["PointsExpiry"];
+            /** @description Months (3 to 60), or years beyond the running one (1 to 5); 0 when points never lapse */
+            expiryAfter: number;
+        };
+        PointsNoticeView: {
+            /** @description The member */
+            memberId: string;
+            /** @description What they like to be called */
+            name: string | null;
+            /** @description Their phone with the middle hidden */
+            phoneMasked: string | null;
+            /** @description How many points lapse, as far as the last notice knew */
+            points: number;
+            /**
+             * Format: date-time
+             * @description Until when they can be spent
+             */
+            lapsesAt: string;
+        };
+        PointsNoticeViewPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["PointsNoticeView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
         };
         CheckInViewPage: {
             /** @description The items of this page */
@@ -5219,6 +5337,28 @@ export interface operations {
             };
         };
     };
+    memberPoints_outlook: {
+        parameters: {
+            query: {
+                /** @description The brand whose program is asked for */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsOutlookView"];
+                };
+            };
+        };
+    };
     memberPoints_entries: {
         parameters: {
             query: {
@@ -5505,6 +5645,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminRewardView"];
+                };
+            };
+        };
+    };
+    adminPointsTerms_find: {
+        parameters: {
+            query: {
+                /** @description The brand whose program is asked for */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsTermsView"];
+                };
+            };
+        };
+    };
+    adminPointsTerms_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointsTermsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsTermsView"];
+                };
+            };
+        };
+    };
+    staffPointsNotices_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description Whose members; a store of the caller */
+                storeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsNoticeViewPage"];
                 };
             };
         };
