@@ -127,6 +127,13 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     }),
     open: ABOUT_THE_BRANDS_MEMBER,
   },
+  eraseMe_erase: {
+    call: async (own) => ({ as: await own.newcomer(), body: { confirm: '删除我的账户' } }),
+    open: {
+      neighbour: 'may leave, and is still needed here',
+      stranger: 'may leave, and is still needed here',
+    },
+  },
   join_join: {
     call: async ({ town, brandId }) => ({
       as: await town.visitor(),
@@ -201,13 +208,6 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   memberMe_change: {
     call: () => ({ body: { name: '林小满', birthday: '1990-05-21' } }),
     open: ABOUT_THE_CALLER,
-  },
-  memberMe_erase: {
-    call: async (own) => ({ as: await own.newcomer(), body: { confirm: '删除我的账户' } }),
-    open: {
-      neighbour: 'may leave, and is still needed here',
-      stranger: 'may leave, and is still needed here',
-    },
   },
   memberMe_find: { call: () => ({}), open: ABOUT_THE_CALLER },
   memberMe_phone: {
