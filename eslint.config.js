@@ -14,6 +14,7 @@ const TARO_HOOKS = [
   'useDidShow',
   'useLaunch',
   'useLoad',
+  'usePageNotFound',
   'usePageScroll',
   'usePullDownRefresh',
   'useReachBottom',
