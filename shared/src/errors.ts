@@ -52,6 +52,13 @@ export const ERRORS = {
   // ledger
   not_enough_points: { status: 409, text: '积分不够，再攒一攒吧。' },
 
+  // audience
+  segment_frozen: { status: 409, text: '定格的分群不能再改条件，请另存为新的分群。' },
+  segment_name_taken: { status: 409, text: '已经有同名的分群了，请换一个名字。' },
+  tag_group_name_taken: { status: 409, text: '已经有同名的标签组了，请换一个名字。' },
+  tag_name_taken: { status: 409, text: '这个组里已经有同名的标签了，请换一个名字。' },
+  tag_retired: { status: 409, text: '这个标签已经停用，不能再给会员打上。' },
+
   // live-codes
   live_code_paused: { status: 410, text: '这个二维码已经停用了，欢迎从品牌首页继续逛逛。' },
 

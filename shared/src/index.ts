@@ -12,3 +12,5 @@ export * from './points.js';
 export * from './pricing.js';
 export * from './reconciliation.js';
 export * from './refund-states.js';
+export * from './segments.js';
+export * from './tags.js';

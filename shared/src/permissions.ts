@@ -31,12 +31,17 @@ export const ADMIN_PERMISSIONS = [
   'reconciliation.settle',
   'rewards.edit',
   'rewards.see',
+  'segments.edit',
+  'segments.see',
   'staff.edit',
   'staff.see',
   'stock.adjust',
   'stock.see',
   'stores.edit',
   'stores.see',
+  'tags.edit',
+  'tags.give',
+  'tags.see',
 ] as const;
 export type AdminPermission = (typeof ADMIN_PERMISSIONS)[number];
 

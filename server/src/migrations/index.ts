@@ -20,6 +20,7 @@ import { Carts1764000410000 } from './1764000410000-carts.js';
 import { Checkout1764000420000 } from './1764000420000-checkout.js';
 import { PartialRefunds1764000500000 } from './1764000500000-partial-refunds.js';
 import { Reconciliation1764000600000 } from './1764000600000-reconciliation.js';
+import { Audience1764000700000 } from './1764000700000-audience.js';
 import { PendingPoints1764000800000 } from './1764000800000-pending-points.js';
 import { PointsTerms1764000810000 } from './1764000810000-points-terms.js';
 
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   Checkout1764000420000,
   PartialRefunds1764000500000,
   Reconciliation1764000600000,
+  Audience1764000700000,
   PendingPoints1764000800000,
   PointsTerms1764000810000,
 ];

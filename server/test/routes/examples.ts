@@ -87,6 +87,9 @@ const aPicture = (): Promise<Buffer> =>
     .png()
     .toBuffer();
 
+const ANYBODY = { number: { name: 'days-since-joined', from: 0 } };
+const aboutMembers = ({ brandId }: Side): Call => ({ body: { brandId, expression: ANYBODY } });
+
 /** One for each operation of the contract; a route without one fails the tests. WeChat's hooks are signed, not signed in to. */
 export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = {
   payHooks_transactions: 'signed by WeChat',
@@ -351,6 +354,8 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminLiveCodes_list: { call: ofBrand },
   adminLiveCodes_qr: { call: async (own) => ({ path: { id: (await own.liveCode()).id } }) },
   adminMemberOrders_list: { call: ofMember },
+  adminMemberTags_history: { call: ofMember },
+  adminMemberTags_list: { call: ofMember },
   adminMembers_find: { call: ofMember },
   adminMembers_list: { call: ofBrand },
   adminOrder_show: { call: async (own) => ({ path: { id: (await own.parcel()).id } }) },
@@ -397,6 +402,25 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   },
   adminRewards_create: { call: ({ newReward }) => ({ body: newReward }) },
   adminRewards_list: { call: ofBrand },
+  adminSegments_archive: { call: async (own) => ({ path: { id: await own.segment() } }) },
+  adminSegments_breakdown: { call: aboutMembers },
+  adminSegments_change: {
+    call: async (own) => ({
+      path: { id: await own.segment() },
+      body: { name: '常来的人', expression: ANYBODY },
+    }),
+  },
+  adminSegments_count: { call: aboutMembers },
+  adminSegments_create: {
+    call: ({ brandId }) => ({
+      body: { brandId, name: '新来的人', kind: 'dynamic', expression: ANYBODY },
+    }),
+  },
+  adminSegments_find: { call: async (own) => ({ path: { id: await own.segment() } }) },
+  adminSegments_list: { call: ofBrand },
+  adminSegments_members: { call: aboutMembers },
+  adminSegments_membersOf: { call: async (own) => ({ path: { id: await own.segment() } }) },
+  adminSegments_vocabulary: { call: ofBrand },
   adminSession_close: {
     call: async ({ town, shop }) => ({ as: await town.admin([shop.brand.id]) }),
     open: { rivalOwner: 'signs out, and is still needed here' },
@@ -422,4 +446,37 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   },
   adminStores_create: { call: ({ brandId }) => ({ body: { brandId, ...newStore } }) },
   adminStores_list: { call: ofBrand },
+  adminTags_add: {
+    call: async (own) => ({
+      body: {
+        groupId: await own.tagGroup(),
+        name: '敏感肌',
+        source: 'manual',
+        description: '说起过自己容易泛红',
+        freshDays: 180,
+      },
+    }),
+  },
+  adminTags_addGroup: {
+    call: ({ brandId }) => ({ body: { brandId, name: '口味', exclusive: false, byStaff: true } }),
+  },
+  adminTags_change: {
+    call: async (own) => ({ path: { id: await own.tag() }, body: { name: '干性', retired: true } }),
+  },
+  adminTags_changeGroup: {
+    call: async (own) => ({ path: { id: await own.tagGroup() }, body: { byStaff: false } }),
+  },
+  adminTags_give: {
+    call: async (own) => ({
+      path: { id: await own.tag() },
+      body: { memberId: await own.memberId(), reason: '在店里说起', days: 90 },
+    }),
+  },
+  adminTags_list: { call: ofBrand },
+  adminTags_take: {
+    call: async (own) => ({
+      path: { id: await own.tag() },
+      body: { memberId: await own.memberId(), reason: '记错了' },
+    }),
+  },
 };

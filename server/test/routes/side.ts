@@ -111,6 +111,25 @@ export class Side {
     return (await this.console<{ id: string }>('/api/admin/rewards', this.newReward)).id;
   }
 
+  async segment(): Promise<string> {
+    const expression = { number: { name: 'days-since-joined', from: 0 } };
+    const name = `分群${randomUUID()}`;
+    const body = { brandId: this.brandId, name, kind: 'dynamic', expression };
+    return (await this.console<{ id: string }>('/api/admin/segments', body)).id;
+  }
+
+  async tagGroup(): Promise<string> {
+    const name = randomUUID().slice(0, 18);
+    const body = { brandId: this.brandId, name, exclusive: true, byStaff: true };
+    return (await this.console<{ id: string }>('/api/admin/tag-groups', body)).id;
+  }
+
+  async tag(): Promise<string> {
+    const groupId = await this.tagGroup();
+    const body = { groupId, name: '油性', source: 'manual', description: '', freshDays: null };
+    return (await this.console<{ id: string }>('/api/admin/tags', body)).id;
+  }
+
   get newReward(): Record<string, unknown> {
     return {
       brandId: this.brandId,

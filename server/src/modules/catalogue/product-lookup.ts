@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { BriefCache } from '../../platform/cache/index.js';
-import { Database, JoinedReads, type Reader } from '../../platform/database/index.js';
+import { Database, JoinedReads, type Reader, placeholders } from '../../platform/database/index.js';
 import { Category } from './category.entity.js';
 import {
   CatalogueRepository,
@@ -111,6 +111,19 @@ export class ProductLookup {
 
   findSku(skuId: number): Promise<{ id: number; brandId: number } | undefined> {
     return this.repository.findSku(this.database, skuId);
+  }
+
+  /** Under which category each of these products stands. */
+  async categoriesOf(reader: Reader, productIds: readonly number[]): Promise<Map<number, number>> {
+    const ids = [...new Set(productIds)];
+    const rows =
+      ids.length === 0
+        ? []
+        : await reader.query<{ id: number; categoryId: number }>(
+            `SELECT id, category_id AS categoryId FROM product WHERE id IN (${placeholders(ids.length)})`,
+            ids,
+          );
+    return new Map(rows.map(({ id, categoryId }) => [id, categoryId]));
   }
 
   /** For whoever remembers answers: they hold no longer. */

@@ -77,6 +77,9 @@ interface EntryRow {
 
 const nameOf = ({ memberId, programId }: Owner): string => `${memberId} ${programId}`;
 
+/** Entries looked at in one go. */
+const BOOKED_MAX = 2000;
+
 /** What members own, to read. */
 @Injectable()
 export class LedgerStatements {
@@ -91,6 +94,40 @@ export class LedgerStatements {
       owners.map((owner) => [nameOf(owner), rows.filter((row) => nameOf(row) === nameOf(owner))]),
     );
   });
+
+  /**
+   * Members booked on since the entry `after`, and up to which entry everything is older than `settled`: those that are
+   * younger may still be overtaken by an entry with a lower id.
+   */
+  async bookedAfter(
+    reader: Reader,
+    after: number,
+    settled: Date,
+  ): Promise<{ owners: Owner[]; settledTo: number }> {
+    const rows = await reader.query<Owner & { entryId: number; at: Date }>(
+      `SELECT entry.id AS entryId, transfer.at, account.owner_id AS memberId, account.program_id AS programId
+         FROM ledger_entry entry
+         JOIN ledger_transfer transfer ON transfer.id = entry.transfer_id
+         JOIN ledger_account account ON account.id = entry.account_id
+        WHERE entry.id > ? AND account.owner_kind = 'member' ORDER BY entry.id LIMIT ${BOOKED_MAX}`,
+      [after],
+    );
+    const firstYoung = rows.find(({ at }) => at > settled);
+    return {
+      owners: [
+        ...new Map(
+          rows.map(({ memberId, programId }) => [nameOf({ memberId, programId }), { memberId, programId }]),
+        ).values(),
+      ],
+      settledTo: firstYoung ? firstYoung.entryId - 1 : (rows.at(-1)?.entryId ?? after),
+    };
+  }
+
+  /** The id of the newest entry. */
+  async lastEntry(reader: Reader): Promise<number> {
+    const row = await reader.one<{ id: number | null }>('SELECT MAX(id) AS id FROM ledger_entry');
+    return row?.id ?? 0;
+  }
 
   /** Every unit in one statement. */
   async balances(reader: Reader, owner: Owner): Promise<Balances> {

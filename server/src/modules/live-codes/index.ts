@@ -1,2 +1,3 @@
 export { LiveCodesModule } from './live-codes.module.js';
 export { JoinDoor, type Door } from './scans/join-door.js';
+export { LiveCodeLookup } from './codes/live-code-lookup.js';

@@ -27,6 +27,6 @@ import { ScansRepository } from './scans/scans.repository.js';
     ResolveLiveCode,
     JoinDoor,
   ],
-  exports: [JoinDoor],
+  exports: [JoinDoor, LiveCodeLookup],
 })
 export class LiveCodesModule {}

@@ -90,6 +90,7 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
   ],
   exports: [
     DefineProgram,
+    ProgramRules,
     SetPointsTerms,
     Standings,
     EarningsLookup,

@@ -1,6 +1,6 @@
 export { OrdersModule } from './orders.module.js';
 export { OrderBenefits } from './order-benefits.js';
-export { OrderFigures, type Sales } from './order-figures.js';
+export { OrderFigures, type Purchase, type Sales } from './order-figures.js';
 export { OrderLookup } from './order-lookup.js';
 export type { OrderActor, OrderLineRow, OrderRow } from './orders.repository.js';
 export { CLOSE_UNPAID_ORDER, PlaceOrder, type CloseUnpaidOrder, type OrderWish } from './place-order.js';

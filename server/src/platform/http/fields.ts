@@ -246,6 +246,13 @@ function lazily(give: () => ClassOf): () => ClassOf {
   };
 }
 
+/** An object whose shape a rule of its own reads; nothing of it is checked here but that it is one. */
+export function Shapeless(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: true }, [
+    IsObject({ message: '内容不完整' }),
+  ]);
+}
+
 export interface ListOptions extends FieldOptions {
   /** Items at most. */
   readonly max: number;

@@ -32,9 +32,12 @@ export const ID_KINDS = {
   redemption: 'rd',
   refund: 'rf',
   reward: 'rw',
+  segment: 'sg',
   sku: 'sk',
   staff: 'sf',
   store: 'st',
+  tag: 'tg',
+  'tag-group': 'tp',
 } as const;
 export type IdKind = keyof typeof ID_KINDS;
 

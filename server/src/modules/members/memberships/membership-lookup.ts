@@ -58,6 +58,16 @@ export class MembershipLookup {
     return this.memberships.ofMembers(reader, memberIds, brandIds);
   }
 
+  /** Held until the transaction ends: what is derived from a member's rows is derived by one at a time. */
+  lock(tx: Tx, brandId: number, memberIds: readonly number[]): Promise<void> {
+    return this.memberships.lock(tx, brandId, memberIds);
+  }
+
+  /** Brands whose card they have, or had. */
+  brandsEver(reader: Reader, memberId: number): Promise<number[]> {
+    return this.memberships.brandsEver(reader, memberId);
+  }
+
   ofMember(reader: Reader, memberId: number): Promise<Membership[]> {
     return this.memberships.ofMember(reader, memberId);
   }

@@ -82,6 +82,24 @@ export class MembershipsRepository {
     ]);
   }
 
+  async lock(tx: Tx, brandId: number, memberIds: readonly number[]): Promise<void> {
+    if (memberIds.length > 0) {
+      await tx.query(
+        `SELECT id FROM membership WHERE brand_id = ? AND member_id IN (${placeholders(memberIds.length)})
+          ORDER BY member_id FOR UPDATE`,
+        [brandId, ...memberIds],
+      );
+    }
+  }
+
+  async brandsEver(reader: Reader, memberId: number): Promise<number[]> {
+    const rows = await reader.query<{ brandId: number }>(
+      'SELECT brand_id AS brandId FROM membership WHERE member_id = ? ORDER BY brand_id',
+      [memberId],
+    );
+    return rows.map(({ brandId }) => brandId);
+  }
+
   async joinedSince(reader: Reader, brandId: number, since: Date): Promise<number> {
     const row = await reader.one<{ joined: number }>(
       "SELECT COUNT(*) AS joined FROM membership WHERE brand_id = ? AND status = 'active' AND joined_at >= ?",
@@ -91,16 +109,18 @@ export class MembershipsRepository {
   }
 
   /** Of many members with these brands, in one statement. */
-  ofMembers(
+  async ofMembers(
     reader: Reader,
     memberIds: readonly number[],
     brandIds: readonly number[],
   ): Promise<Membership[]> {
-    return reader.query<Membership>(
-      `${ACTIVE} WHERE s.member_id IN (${placeholders(memberIds.length)})
-          AND s.brand_id IN (${placeholders(brandIds.length)}) AND s.status = 'active'`,
-      [...memberIds, ...brandIds],
-    );
+    return memberIds.length === 0 || brandIds.length === 0
+      ? []
+      : reader.query<Membership>(
+          `${ACTIVE} WHERE s.member_id IN (${placeholders(memberIds.length)})
+              AND s.brand_id IN (${placeholders(brandIds.length)}) AND s.status = 'active'`,
+          [...memberIds, ...brandIds],
+        );
   }
 
   /** Newest first, before the membership `beforeId`. */
