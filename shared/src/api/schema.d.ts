@@ -1588,6 +1588,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminSegments_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/segments/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminSegments_breakdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/segments/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminSegments_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/segments/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminSegments_vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminSegments_list"];
+        put?: never;
+        post: operations["adminSegments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminSegments_find"];
+        put?: never;
+        post?: never;
+        delete: operations["adminSegments_archive"];
+        options?: never;
+        head?: never;
+        patch: operations["adminSegments_change"];
+        trace?: never;
+    };
+    "/api/admin/segments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminSegments_membersOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminTags_list"];
+        put?: never;
+        post: operations["adminTags_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminTags_addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tag-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["adminTags_changeGroup"];
+        trace?: never;
+    };
+    "/api/admin/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["adminTags_change"];
+        trace?: never;
+    };
+    "/api/admin/tags/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminTags_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tags/{id}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminTags_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/members/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminMemberTags_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/members/{id}/tag-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminMemberTags_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/orders/{id}/payment": {
         parameters: {
             query?: never;
@@ -1870,7 +2110,7 @@ export interface components {
             /** @description The admin’s email */
             email: string;
             /** @description What they may do */
-            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see")[];
+            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "segments.edit" | "segments.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see" | "tags.edit" | "tags.give" | "tags.see")[];
             /** @description For which brands */
             brands: components["schemas"]["AdminBrandView"][];
         };
@@ -3940,6 +4180,370 @@ export interface components {
             quantity: number;
             /** @description Why */
             reason: string;
+        };
+        CountBody: {
+            /** @description Whose members */
+            brandId: string;
+            /**
+             * @description Which members; the language is `SegmentExpression` of the shared package
+             * @example {
+             *       "all": [
+             *         {
+             *           "number": {
+             *             "name": "orders-365",
+             *             "from": 2
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            expression: {
+                [key: string]: unknown;
+            };
+        };
+        SegmentCountView: {
+            /** @description How many members it means, exactly */
+            count: number;
+            /**
+             * Format: date-time
+             * @description As of when
+             */
+            asOf: string;
+            /** @description Milliseconds it took, rounded up */
+            tookMs: number;
+        };
+        BreakdownPartView: {
+            /** @description Of which kind of set */
+            kind: string;
+            /** @description The key to use in an expression */
+            key: string;
+            /** @description What people call it */
+            text: string;
+            /** @description Under which heading it stands, if any */
+            group: string;
+            /** @description How many of those the expression means */
+            count: number;
+        };
+        SegmentBreakdownView: {
+            /** @description How many members it means */
+            count: number;
+            /** @description How they spread */
+            parts: components["schemas"]["BreakdownPartView"][];
+        };
+        SegmentMembersBody: {
+            /** @description Whose members */
+            brandId: string;
+            /**
+             * @description Which members; the language is `SegmentExpression` of the shared package
+             * @example {
+             *       "all": [
+             *         {
+             *           "number": {
+             *             "name": "orders-365",
+             *             "from": 2
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            expression: {
+                [key: string]: unknown;
+            };
+            /** @description `next` of the page before */
+            after?: string;
+            /** @description Members at most */
+            limit?: number;
+        };
+        SegmentWordView: {
+            /** @description Of which kind of set */
+            kind: string;
+            /** @description The key to use in an expression */
+            key: string;
+            /** @description What people call it */
+            text: string;
+            /** @description Under which heading it stands, if any */
+            group: string;
+        };
+        SegmentVocabularyView: {
+            /** @description What expressions about this brand’s members can name */
+            words: components["schemas"]["SegmentWordView"][];
+        };
+        /**
+         * @description Asked anew each time, or kept as it was
+         * @enum {string}
+         */
+        SegmentKind: "dynamic" | "frozen";
+        SegmentView: {
+            /** @description The segment */
+            id: string;
+            /** @description What it is called */
+            name: string;
+            /** @description Asked anew each time, or kept as it was */
+            kind: components["schemas"]["SegmentKind"];
+            /** @description Which version of its expression this is */
+            version: number;
+            /** @description Which members */
+            expression: {
+                [key: string]: unknown;
+            };
+            /** @description How many it meant when it was last counted */
+            members: number;
+            /**
+             * Format: date-time
+             * @description When that was
+             */
+            countedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            createdAt: string;
+        };
+        SegmentViewPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["SegmentView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        NewSegmentBody: {
+            /** @description Whose members */
+            brandId: string;
+            /**
+             * @description Which members; the language is `SegmentExpression` of the shared package
+             * @example {
+             *       "all": [
+             *         {
+             *           "number": {
+             *             "name": "orders-365",
+             *             "from": 2
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            expression: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What it is called
+             * @example 最近常来的人
+             */
+            name: string;
+            /** @description Asked anew each time, or kept as it is now */
+            kind: components["schemas"]["SegmentKind"];
+        };
+        ChangeSegmentBody: {
+            /** @description What it is called */
+            name?: string;
+            /**
+             * @description Which members; the language is `SegmentExpression` of the shared package
+             * @example {
+             *       "all": [
+             *         {
+             *           "number": {
+             *             "name": "orders-365",
+             *             "from": 2
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            expression?: {
+                [key: string]: unknown;
+            };
+        };
+        TagGroupView: {
+            /** @description The group */
+            id: string;
+            /** @description What its tags are about */
+            name: string;
+            /** @description A member has one tag of it at most */
+            exclusive: boolean;
+            /** @description Whether staff may give its tags */
+            byStaff: boolean;
+            /** @description Where it stands */
+            position: number;
+        };
+        /**
+         * @description Where its assignments come from
+         * @enum {string}
+         */
+        TagSource: "manual" | "rule" | "import" | "system" | "wechat";
+        CountedTagView: {
+            /** @description The tag */
+            id: string;
+            /** @description Its group */
+            groupId: string;
+            /** @description What it is called */
+            name: string;
+            /** @description Where its assignments come from */
+            source: components["schemas"]["TagSource"];
+            /** @description Whom it means */
+            description: string;
+            /** @description Days after which an assignment should be looked at again */
+            freshDays: number | null;
+            /**
+             * Format: date-time
+             * @description Since when there is this tag
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is given to nobody any more
+             */
+            retiredAt: string | null;
+            /** @description Members of the brand who have it */
+            members: number;
+        };
+        TagTreeView: {
+            /** @description Groups, in the order in which they stand */
+            groups: components["schemas"]["TagGroupView"][];
+            /** @description Tags of all groups */
+            tags: components["schemas"]["CountedTagView"][];
+            /** @description Members of the brand */
+            members: number;
+        };
+        NewTagGroupBody: {
+            /** @description Whose tags */
+            brandId: string;
+            /**
+             * @description What its tags are about
+             * @example 肤质
+             */
+            name: string;
+            /** @description A member has one tag of it at most */
+            exclusive: boolean;
+            /** @description Whether staff may give its tags */
+            byStaff: boolean;
+            /** @description Where it stands */
+            position?: number;
+        };
+        ChangeTagGroupBody: {
+            /** @description What its tags are about */
+            name?: string;
+            /** @description Whether staff may give its tags */
+            byStaff?: boolean;
+            /** @description Where it stands */
+            position?: number;
+        };
+        NewTagBody: {
+            /** @description In which group */
+            groupId: string;
+            /**
+             * @description What it is called
+             * @example 敏感肌
+             */
+            name: string;
+            /** @description Where its assignments come from */
+            source: components["schemas"]["TagSource"];
+            /** @description Whom it means */
+            description: string;
+            /** @description Days after which an assignment should be looked at again; null for never */
+            freshDays: number | null;
+        };
+        TagView: {
+            /** @description The tag */
+            id: string;
+            /** @description Its group */
+            groupId: string;
+            /** @description What it is called */
+            name: string;
+            /** @description Where its assignments come from */
+            source: components["schemas"]["TagSource"];
+            /** @description Whom it means */
+            description: string;
+            /** @description Days after which an assignment should be looked at again */
+            freshDays: number | null;
+            /**
+             * Format: date-time
+             * @description Since when there is this tag
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is given to nobody any more
+             */
+            retiredAt: string | null;
+        };
+        ChangeTagBody: {
+            /** @description What it is called */
+            name?: string;
+            /** @description Whom it means */
+            description?: string;
+            /** @description Null for never */
+            freshDays?: number | null;
+            /** @description A retired tag is given to nobody any more; it can come back */
+            retired?: boolean;
+        };
+        GiveTagBody: {
+            /** @description To whom */
+            memberId: string;
+            /**
+             * @description Why; it stands in the history
+             * @example 顾客在店里说起
+             */
+            reason: string;
+            /** @description For how many days */
+            days?: number | null;
+        };
+        TakeTagBody: {
+            /** @description From whom */
+            memberId: string;
+            /** @description Why; it stands in the history */
+            reason: string;
+        };
+        /**
+         * @description On whose word
+         * @enum {string}
+         */
+        TaggedBy: "admin" | "staff" | "rule" | "import" | "system" | "member";
+        HeldTagView: {
+            /** @description The tag */
+            tagId: string;
+            /** @description On whose word */
+            source: components["schemas"]["TaggedBy"];
+            /** @description Why */
+            evidence: string;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            expiresAt: string | null;
+        };
+        HeldTagsView: {
+            /** @description What the member has, oldest first */
+            tags: components["schemas"]["HeldTagView"][];
+        };
+        /**
+         * @description What happened
+         * @enum {string}
+         */
+        TagAction: "given" | "renewed" | "taken" | "expired";
+        TagEventView: {
+            /** @description The tag */
+            tagId: string;
+            /** @description What happened */
+            action: components["schemas"]["TagAction"];
+            /** @description On whose word */
+            source: components["schemas"]["TaggedBy"];
+            /** @description Why */
+            evidence: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+        };
+        TagEventViewPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["TagEventView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
         };
         PaymentParametersView: {
             /** @description Seconds since 1970, as text */
@@ -6787,6 +7391,453 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    adminSegments_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentCountView"];
+                };
+            };
+        };
+    };
+    adminSegments_breakdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentBreakdownView"];
+                };
+            };
+        };
+    };
+    adminSegments_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMembersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRowViewPage"];
+                };
+            };
+        };
+    };
+    adminSegments_vocabulary: {
+        parameters: {
+            query: {
+                /** @description About whose members */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentVocabularyView"];
+                };
+            };
+        };
+    };
+    adminSegments_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description Whose segments */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentViewPage"];
+                };
+            };
+        };
+    };
+    adminSegments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSegmentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    adminSegments_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    adminSegments_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminSegments_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSegmentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    adminSegments_membersOf: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRowViewPage"];
+                };
+            };
+        };
+    };
+    adminTags_list: {
+        parameters: {
+            query: {
+                /** @description Whose tags */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagTreeView"];
+                };
+            };
+        };
+    };
+    adminTags_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTagBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+        };
+    };
+    adminTags_addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTagGroupBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagGroupView"];
+                };
+            };
+        };
+    };
+    adminTags_changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTagGroupBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagGroupView"];
+                };
+            };
+        };
+    };
+    adminTags_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTagBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+        };
+    };
+    adminTags_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveTagBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminTags_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeTagBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminMemberTags_list: {
+        parameters: {
+            query: {
+                /** @description Whose tags */
+                brandId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldTagsView"];
+                };
+            };
+        };
+    };
+    adminMemberTags_history: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description As whose member */
+                brandId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagEventViewPage"];
+                };
             };
         };
     };
