@@ -238,6 +238,7 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   memberPictures_upload: { call: async () => ({ file: await aPicture() }), open: ABOUT_THE_CALLER },
   memberPoints_balance: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberPoints_entries: { call: ofBrand, open: ABOUT_THE_CALLER },
+  memberPoints_outlook: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberRedemptions_cancel: { call: async (own) => ({ path: { id: (await own.redemption()).id } }) },
   memberRedemptions_list: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberRedemptions_redeem: {
@@ -283,6 +284,12 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   },
   staffPickups_ready: { call: async (own) => ({ body: { code: (await own.paidOrder()).pickupCode } }) },
   staffPickups_show: { call: async (own) => ({ path: { code: (await own.paidOrder()).pickupCode } }) },
+  staffPointsNotices_list: {
+    call: async (own) => {
+      await own.pointsNotice();
+      return { query: { storeId: own.storeId } };
+    },
+  },
   staffRedemptions_collect: {
     call: async (own) => ({ body: { code: (await own.redemption()).code } }),
   },
@@ -380,6 +387,10 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     open: { rivalOwner: 'own' },
   },
   adminPoints_entries: { call: ofMember },
+  adminPointsTerms_change: {
+    call: ({ brandId }) => ({ body: { brandId, pendingDays: 7, expiry: 'months', expiryAfter: 12 } }),
+  },
+  adminPointsTerms_find: { call: ofBrand },
   adminReconciliation_accept: {
     call: async (own) => ({ path: { id: await own.difference() }, body: { note: '店长已核对' } }),
   },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { DefineProgram, EarnForOrder } from '../../src/modules/loyalty/index.js';
+import { PointsNotices } from '../../src/modules/loyalty/terms/points-notices.js';
 import { AcceptInvitation, CreateAdmin, HireStaff } from '../../src/modules/org/index.js';
 import { addDays } from '../../src/platform/clock/index.js';
 import { toPublicId, type IdKind } from '../../src/platform/ids/index.js';
@@ -150,6 +151,18 @@ export class Side {
       body: { rewardId: await this.reward(), storeId: this.storeId },
     });
     return accepted(answer);
+  }
+
+  /** Points of somebody new of the store's lapse in a week. */
+  async pointsNotice(): Promise<void> {
+    const { app } = this.town;
+    const { id: brandId, programId } = this.shop.brand;
+    const memberId = await (await this.newcomer()).memberId();
+    const lapsesAt = app.clock.in(7 * 86_400_000);
+    const notice = { programId, brandId, memberId, lapsesAt, daysBefore: 7, points: 20 };
+    await app.inTransaction((tx) =>
+      app.nest.get(PointsNotices).add(tx, [{ ...notice, storeId: this.shop.store.id }]),
+    );
   }
 
   async address(): Promise<string> {
