@@ -126,6 +126,13 @@ describe('preparing and sending orders over HTTP', () => {
     expect(others.status).toBe(404);
   });
 
+  it('says where it goes as people write it, naming a municipality once', async () => {
+    const { id } = await shop.paidDelivery(customer);
+    expect(await seen(id)).toMatchObject({
+      fulfilment: { address: { name: '林小满', address: '上海市徐汇区漕溪北路 88 号 3 楼' } },
+    });
+  });
+
   it('travels in two parcels and is received', async () => {
     const { id } = await shop.paidDelivery(customer);
     expect((await accept(packer, id)).status).toBe(200);

@@ -431,7 +431,9 @@ function toOrderAddressView({
   district,
   detail,
 }: AddressContent): OrderAddressView {
-  return { name, phone, address: `${province}${city}${district}${detail}` };
+  // A municipality is its own province, and is named once.
+  const region = province === city ? city : `${province}${city}`;
+  return { name, phone, address: `${region}${district}${detail}` };
 }
 
 /** Of use only while something waits at the counter. */
