@@ -1,6 +1,8 @@
 /** What staff may do in the mini-program's workbench; their stores bound where. */
 export const STAFF_PERMISSIONS = [
   'check-ins.make',
+  'coupons.give',
+  'coupons.use',
   'members.look-up',
   'orders.prepare',
   'pickups.hand-over',
@@ -15,6 +17,8 @@ export const ADMIN_PERMISSIONS = [
   'audit.see',
   'catalogue.edit',
   'catalogue.see',
+  'coupons.edit',
+  'coupons.see',
   'live-codes.edit',
   'live-codes.see',
   'loyalty.edit',
@@ -25,6 +29,8 @@ export const ADMIN_PERMISSIONS = [
   'orders.refund',
   'orders.see',
   'overview.see',
+  'promotions.edit',
+  'promotions.see',
   'pictures.add',
   'reconciliation.export',
   'reconciliation.see',

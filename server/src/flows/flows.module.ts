@@ -6,6 +6,8 @@ import { LoyaltyModule } from '../modules/loyalty/index.js';
 import { MembersModule } from '../modules/members/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
 import { OrgModule } from '../modules/org/index.js';
+import { PricingModule } from '../modules/pricing/index.js';
+import { ClaimCouponController } from './claim-coupon.js';
 import { CustomerCheckInController, StaffCheckInController } from './check-in.controller.js';
 import { CheckInFlow } from './check-in.js';
 import { EraseMeController } from './erase-me.js';
@@ -28,8 +30,10 @@ import { StaffDesk } from './staff-desk.js';
     LoyaltyModule,
     CheckInsModule,
     OrdersModule,
+    PricingModule,
   ],
   controllers: [
+    ClaimCouponController,
     JoinController,
     EraseMeController,
     CustomerCheckInController,

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@regulars/shared';
 import sharp from 'sharp';
 import { toPublicId } from '../../src/platform/ids/index.js';
-import { NEW_ADDRESS, type Side } from './side.js';
+import { NEW_ADDRESS, NEW_DROP, type Side } from './side.js';
 import type { Credentials } from './two-brands.js';
 
 /** A call that succeeds, but for its method and path. */
@@ -105,6 +105,7 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
       query: { lat: '31.2', lng: '121.4' },
     }),
   },
+  memberPromotions_list: { call: ofBrand },
   memberRewards_list: { call: ofBrand },
   memberSession_open: {
     call: async ({ town, member }) => ({
@@ -123,6 +124,19 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
 
   // the member
   cancelOrder_cancel: { call: async (own) => ({ path: { id: (await own.order()).id } }) },
+  claimCoupon_centre: { call: ofBrand, open: ABOUT_THE_CALLER },
+  claimCoupon_claim: {
+    call: async (own) => ({ path: { id: await own.couponTemplate() } }),
+    open: ABOUT_THE_BRANDS_MEMBER,
+  },
+  claimCoupon_claimDrop: {
+    call: async (own) => ({ path: { code: await own.couponDrop() } }),
+    open: ABOUT_THE_BRANDS_MEMBER,
+  },
+  claimCoupon_drop: {
+    call: async (own) => ({ path: { code: await own.couponDrop() } }),
+    open: ABOUT_THE_CALLER,
+  },
   customerCheckIn_create: {
     call: async (own) => ({
       as: await own.newcomer(),
@@ -208,6 +222,18 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     open: ABOUT_THE_BRANDS_MEMBER,
   },
   memberConsents_list: { call: ofBrand, open: ABOUT_THE_CALLER },
+  memberCoupons_accept: {
+    call: async (own) => ({ as: await own.newcomer(), body: { token: await own.transfer() } }),
+    open: { neighbour: 'whoever has the link may take the coupon, once' },
+  },
+  memberCoupons_list: { call: ofBrand, open: ABOUT_THE_CALLER },
+  memberCoupons_offer: { call: async (own) => ({ path: { id: (await own.coupon()).id } }) },
+  memberCoupons_offered: {
+    call: async (own) => ({ path: { token: await own.transfer() } }),
+    open: ABOUT_THE_CALLER,
+  },
+  memberCoupons_show: { call: async (own) => ({ path: { id: (await own.coupon()).id } }) },
+  memberCoupons_withdraw: { call: async (own) => ({ path: { id: (await own.coupon()).id } }) },
   memberMe_change: {
     call: () => ({ body: { name: '林小满', birthday: '1990-05-21' } }),
     open: ABOUT_THE_CALLER,
@@ -261,6 +287,28 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     call: async (own) => ({
       body: { memberCode: await own.cardCode(await own.newcomer()), storeId: own.storeId },
     }),
+  },
+  staffCoupons_find: {
+    call: async (own) => ({
+      path: { code: (await own.coupon()).code },
+      query: { storeId: own.storeId },
+    }),
+  },
+  staffCoupons_givable: {
+    call: async (own) => {
+      await own.couponTemplate();
+      return {};
+    },
+    open: { colleague: 'own', rivalClerk: 'own' },
+  },
+  staffCoupons_give: {
+    call: async (own) => ({
+      body: { templateId: await own.couponTemplate(), memberCode: await own.cardCode() },
+    }),
+    open: { colleague: 'a card is shown in any store of its brand' },
+  },
+  staffCoupons_use: {
+    call: async (own) => ({ body: { code: (await own.coupon()).code, storeId: own.storeId } }),
   },
   staffDesk_find: {
     call: async (own) => ({ body: { memberCode: await own.cardCode() } }),
@@ -351,6 +399,47 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
       return ofMember(own);
     },
   },
+  adminCouponGiving_batch: { call: async (own) => ({ body: { templateId: await own.couponTemplate() } }) },
+  adminCouponGiving_batchPage: { call: ofBrand },
+  adminCouponGiving_drop: {
+    call: async (own) => ({ body: { templateId: await own.couponTemplate(), ...NEW_DROP } }),
+  },
+  adminCouponGiving_dropPage: { call: ofBrand },
+  adminCouponGiving_stop: { call: async (own) => ({ path: { id: await own.couponBatch() } }) },
+  adminCouponTemplates_change: {
+    call: async (own) => ({ path: { id: await own.couponTemplate() }, body: { status: 'stopped' } }),
+  },
+  adminCouponTemplates_create: {
+    call: async (own) => ({
+      body: {
+        ...own.newCouponTemplate,
+        productIds: [(await own.product()).id],
+        categoryIds: [await own.categoryId()],
+        storeIds: [own.storeId],
+      },
+    }),
+  },
+  adminCouponTemplates_list: { call: ofBrand },
+  adminFreight_save: {
+    call: ({ brandId }) => ({
+      query: { brandId },
+      body: {
+        zones: [
+          {
+            name: '全国',
+            provinces: [],
+            delivers: true,
+            firstG: 1000,
+            firstFen: 0,
+            stepG: 0,
+            stepFen: 0,
+            freeFromFen: null,
+          },
+        ],
+      },
+    }),
+  },
+  adminFreight_show: { call: ofBrand },
   adminLiveCodes_change: {
     call: async (own) => ({
       path: { id: (await own.liveCode()).id },
@@ -386,6 +475,20 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     call: async () => ({ file: await aPicture() }),
     open: { rivalOwner: 'own' },
   },
+  adminPointsRule_save: {
+    call: ({ brandId }) => ({
+      query: { brandId },
+      body: {
+        enabled: true,
+        pointsPerYuan: 100,
+        minPoints: 0,
+        maxPoints: null,
+        maxRateBp: 5000,
+        withCoupons: true,
+      },
+    }),
+  },
+  adminPointsRule_show: { call: ofBrand },
   adminPoints_entries: { call: ofMember },
   adminPointsTerms_change: {
     call: ({ brandId }) => ({ body: { brandId, pendingDays: 7, expiry: 'months', expiryAfter: 12 } }),
@@ -402,6 +505,31 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminReconciliation_mend: { call: async (own) => ({ path: { id: await own.difference() } }) },
   adminReconciliation_refresh: { call: ({ brandId, yesterday }) => ({ body: { brandId, day: yesterday } }) },
   adminReconciliation_signOff: { call: async (own) => ({ body: await own.matchedDay() }) },
+  adminPriceSimulation_simulate: {
+    call: async (own) => ({
+      body: {
+        brandId: own.brandId,
+        memberId: await own.memberId(),
+        lines: [{ skuId: (await own.product()).skuId, quantity: 1 }],
+        storeId: own.storeId,
+        couponId: (await own.coupon()).id,
+      },
+    }),
+  },
+  adminPromotions_change: {
+    call: async (own) => {
+      const { brandId: _brandId, kind: _kind, ...body } = await own.newPromotion();
+      return { path: { id: await own.promotion() }, body };
+    },
+  },
+  adminPromotions_create: { call: async (own) => ({ body: await own.newPromotion() }) },
+  adminPromotions_days: {
+    call: ({ brandId }) => ({
+      query: { brandId, rrule: 'FREQ=WEEKLY;BYDAY=TH', startsAt: '2026-06-01T00:00:00Z' },
+    }),
+  },
+  adminPromotions_list: { call: ofBrand },
+  adminPromotions_show: { call: async (own) => ({ path: { id: await own.promotion() } }) },
   adminRefunds_request: {
     call: async (own) => ({ path: { id: (await own.paidOrder()).id }, body: { reason: '门店缺货' } }),
   },

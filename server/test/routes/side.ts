@@ -23,6 +23,14 @@ export const NEW_ADDRESS = {
   detail: '漕溪北路 88 号 3 楼',
 };
 
+export const NEW_DROP = {
+  name: '中午十张券',
+  startsAt: '2020-01-01T00:00:00Z',
+  endsAt: '2099-01-01T00:00:00Z',
+  perGroup: 10,
+  groups: ['徐家汇一群', '徐家汇二群'],
+};
+
 /** A brand with its store and its people, and the means to make whatever a route may be about. */
 export class Side {
   private matchedDays = 0;
@@ -84,10 +92,14 @@ export class Side {
       brand: this.brandId,
       category: await this.categoryId(),
       difference: await this.difference(),
+      coupon: (await this.coupon()).id,
+      'coupon-batch': await this.couponBatch(),
+      'coupon-template': await this.couponTemplate(),
       'live-code': (await this.liveCode()).id,
       member: await this.memberId(),
       order: (await this.order()).id,
       product: product.id,
+      promotion: await this.promotion(),
       redemption: (await this.redemption()).id,
       reward: await this.reward(),
       sku: product.skuId,
@@ -163,6 +175,85 @@ export class Side {
     await app.inTransaction((tx) =>
       app.nest.get(PointsNotices).add(tx, [{ ...notice, storeId: this.shop.store.id }]),
     );
+  }
+
+  /** @returns the template's id */
+  async couponTemplate(details: object = {}): Promise<string> {
+    const body = { ...this.newCouponTemplate, ...details };
+    return (await this.console<{ id: string }>('/api/admin/coupon-templates', body)).id;
+  }
+
+  get newCouponTemplate(): Record<string, unknown> {
+    return {
+      brandId: this.brandId,
+      name: '到店减五元',
+      description: '欢迎常来。',
+      status: 'active',
+      kind: 'amount',
+      offFen: 500,
+      fromFen: 0,
+      channels: ['miniapp', 'store'],
+      withPromotions: true,
+      validDays: 30,
+      claimable: true,
+      transferable: true,
+      staffDaily: 100,
+      onRefund: 'return',
+    };
+  }
+
+  /** Claimed by the member. */
+  async coupon(): Promise<{ id: string; code: string }> {
+    const path = `/api/member/coupon-templates/${await this.couponTemplate()}/claims`;
+    const headers = { 'idempotency-key': randomUUID() };
+    return accepted(
+      await this.town.app.post<{ id: string; code: string }>(path, { token: this.member.token, headers }),
+    );
+  }
+
+  /** @returns the token of the link */
+  async transfer(): Promise<string> {
+    const path = `/api/member/coupons/${(await this.coupon()).id}/transfer`;
+    return accepted(await this.member.send<{ token: string }>('POST', path)).token;
+  }
+
+  /** @returns the code of its group */
+  async couponDrop(): Promise<string> {
+    const drop = await this.console<{ groups: { code: string }[] }>('/api/admin/coupon-drops', {
+      templateId: await this.couponTemplate(),
+      ...NEW_DROP,
+    });
+    return drop.groups[0]?.code ?? '';
+  }
+
+  /** Not yet begun: a batch to nobody. */
+  async couponBatch(): Promise<string> {
+    const answer = await this.owner.send<{ id: string }>(
+      'POST',
+      '/api/admin/coupon-batches',
+      { templateId: await this.couponTemplate(), joinedFrom: '2099-01-01T00:00:00Z' },
+      { headers: { 'idempotency-key': randomUUID() } },
+    );
+    return accepted(answer).id;
+  }
+
+  /** Makes no price, so that others know what things cost. */
+  async promotion(): Promise<string> {
+    return (await this.console<{ id: string }>('/api/admin/promotions', await this.newPromotion())).id;
+  }
+
+  async newPromotion(): Promise<Record<string, unknown>> {
+    return {
+      brandId: this.brandId,
+      kind: 'time-price',
+      name: '周四品牌日',
+      status: 'draft',
+      startsAt: '2026-06-01T00:00:00+08:00',
+      rrule: 'FREQ=WEEKLY;BYDAY=TH',
+      coupons: true,
+      points: true,
+      items: [{ skuId: (await this.product()).skuId, priceFen: 990, quota: 10 }],
+    };
   }
 
   async address(): Promise<string> {

@@ -39,6 +39,13 @@ export interface SkuOnSale extends SkuRow {
   readonly pictureUrl: string;
 }
 
+/** Things of the catalogue that a rule is about. */
+export interface Goods {
+  readonly productIds: readonly number[];
+  readonly categoryIds: readonly number[];
+  readonly skuIds: readonly number[];
+}
+
 export interface ShelfPosition {
   readonly position: number;
   readonly id: number;
@@ -142,6 +149,32 @@ export class CatalogueRepository {
 
   findSku(reader: Reader, skuId: number): Promise<{ id: number; brandId: number } | undefined> {
     return reader.one('SELECT id, brand_id AS brandId FROM sku WHERE id = ?', [skuId]);
+  }
+
+  async ofOneBrand(
+    reader: Reader,
+    brandId: number,
+    { productIds, categoryIds, skuIds }: Goods,
+  ): Promise<boolean> {
+    const lists = [
+      ['product', productIds],
+      ['category', categoryIds],
+      ['sku', skuIds],
+    ] as const;
+    for (const [table, ids] of lists) {
+      const wanted = new Set(ids);
+      const row =
+        wanted.size === 0
+          ? { found: 0 }
+          : await reader.one<{ found: number }>(
+              `SELECT COUNT(*) AS found FROM ${table} WHERE brand_id = ? AND id IN (${placeholders(wanted.size)})`,
+              [brandId, ...wanted],
+            );
+      if (row?.found !== wanted.size) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Newest first, whatever their status. */

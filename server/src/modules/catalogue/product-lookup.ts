@@ -5,6 +5,7 @@ import { Database, JoinedReads, type Reader, placeholders } from '../../platform
 import { Category } from './category.entity.js';
 import {
   CatalogueRepository,
+  type Goods,
   type ProductCardRow,
   type ProductRow,
   type ShelfPosition,
@@ -107,6 +108,11 @@ export class ProductLookup {
     limit: number,
   ): Promise<(SkuRow & { productName: string })[]> {
     return this.repository.skusOfBrand(this.database, brandId, afterId, limit);
+  }
+
+  /** Whether all of these are the brand's, archived or not. */
+  ofBrand(reader: Reader, brandId: number, goods: Goods): Promise<boolean> {
+    return this.repository.ofOneBrand(reader, brandId, goods);
   }
 
   findSku(skuId: number): Promise<{ id: number; brandId: number } | undefined> {

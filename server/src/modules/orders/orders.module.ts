@@ -19,6 +19,7 @@ import { Invoices } from './checkout/invoices.js';
 import { MemberCheckoutController } from './checkout/member-checkout.controller.js';
 import { OrderRules } from './checkout/order-rules.js';
 import { PickupSlots } from './checkout/pickup-slots.js';
+import { AdminPriceSimulationController } from './admin-price-simulation.controller.js';
 import { CloseOrder } from './close-order.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { OfferCoupons } from './coupon-offers.js';
@@ -61,6 +62,7 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     StaffOrdersController,
     StaffPickupsController,
     AdminOrdersController,
+    AdminPriceSimulationController,
     AdminMemberOrdersController,
   ],
   providers: [

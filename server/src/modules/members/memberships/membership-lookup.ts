@@ -68,6 +68,15 @@ export class MembershipLookup {
     return this.memberships.brandsEver(reader, memberId);
   }
 
+  /** Cards of the brand in the order in which they were given, behind `afterId`. */
+  after(
+    reader: Reader,
+    brandId: number,
+    page: { joinedFrom: Date | null; afterId: number; limit: number },
+  ): Promise<{ id: number; memberId: number }[]> {
+    return this.memberships.after(reader, brandId, page);
+  }
+
   ofMember(reader: Reader, memberId: number): Promise<Membership[]> {
     return this.memberships.ofMember(reader, memberId);
   }

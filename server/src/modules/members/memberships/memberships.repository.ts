@@ -123,6 +123,18 @@ export class MembershipsRepository {
         );
   }
 
+  after(
+    reader: Reader,
+    brandId: number,
+    { joinedFrom, afterId, limit }: { joinedFrom: Date | null; afterId: number; limit: number },
+  ): Promise<{ id: number; memberId: number }[]> {
+    return reader.query(
+      `SELECT id, member_id AS memberId FROM membership
+        WHERE brand_id = ? AND id > ? AND status = 'active' AND joined_at >= ? ORDER BY id LIMIT ?`,
+      [brandId, afterId, joinedFrom ?? new Date('1970-01-01T00:00:01Z'), limit],
+    );
+  }
+
   /** Newest first, before the membership `beforeId`. */
   page(
     reader: Reader,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BriefCache } from '../../../platform/cache/index.js';
-import { Database, type Reader } from '../../../platform/database/index.js';
+import { Database, type Reader, type Tx } from '../../../platform/database/index.js';
 import { zoneFor, type FreightZone } from '../domain/freight-zone.js';
 
 /** A brand that says nothing delivers everywhere for nothing. */
@@ -38,7 +38,12 @@ export class FreightTemplates {
     return zone?.delivers ? zone : undefined;
   }
 
-  changed(brandId: number): void {
-    this.cache.drop(brandId);
+  async save(tx: Tx, brandId: number, zones: readonly FreightZone[]): Promise<void> {
+    const text = JSON.stringify(zones);
+    await tx.execute(
+      'INSERT INTO freight_template (brand_id, zones) VALUES (?, ?) ON DUPLICATE KEY UPDATE zones = ?',
+      [brandId, text, text],
+    );
+    tx.afterCommit(() => this.cache.drop(brandId));
   }
 }

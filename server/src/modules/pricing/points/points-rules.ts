@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BriefCache } from '../../../platform/cache/index.js';
-import { Database, type Reader } from '../../../platform/database/index.js';
+import { Clock } from '../../../platform/clock/index.js';
+import { Database, type Reader, type Tx } from '../../../platform/database/index.js';
 import type { PointsRule } from '../domain/points-rule.js';
 
 /** Points pay nothing until the program says so. */
@@ -20,7 +21,10 @@ type Row = Omit<PointsRule, 'enabled' | 'withCoupons'> & { enabled: number; with
 export class PointsRules {
   private readonly cache: BriefCache<number, PointsRule>;
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly clock: Clock,
+  ) {
     this.cache = new BriefCache((programId) => this.read(database, programId), { keysMax: 1_000 });
   }
 
@@ -38,7 +42,13 @@ export class PointsRules {
     return row ? { ...row, enabled: row.enabled === 1, withCoupons: row.withCoupons === 1 } : NONE;
   }
 
-  changed(programId: number): void {
-    this.cache.drop(programId);
+  async save(tx: Tx, programId: number, rule: PointsRule): Promise<void> {
+    const { enabled, pointsPerYuan, minPoints, maxPoints, maxRateBp, withCoupons } = rule;
+    await tx.execute(
+      `REPLACE INTO points_rule (program_id, enabled, points_per_yuan, min_points, max_points, max_rate_bp, with_coupons,
+         updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [programId, enabled, pointsPerYuan, minPoints, maxPoints, maxRateBp, withCoupons, this.clock.now()],
+    );
+    tx.afterCommit(() => this.cache.drop(programId));
   }
 }
