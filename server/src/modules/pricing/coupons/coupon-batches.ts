@@ -156,6 +156,10 @@ export class IssueCouponBatchJob implements HandlesJob<IssueBatch> {
       await this.batches.end(tx, batch.id, 'stopped', note);
       return;
     }
+    const chunk = { looked: members.length, issued: members.length, cursorId: last.id };
+    if (!(await this.batches.progress(tx, batch, chunk))) {
+      return;
+    }
     await this.issue.many(
       tx,
       template,
@@ -165,10 +169,7 @@ export class IssueCouponBatchJob implements HandlesJob<IssueBatch> {
         causeKey: `bulk:${batch.id}:${memberId}`,
       })),
     );
-    const chunk = { looked: members.length, issued: members.length, cursorId: last.id };
-    if (await this.batches.progress(tx, batch, chunk)) {
-      await this.batches.next(tx, batch.id);
-    }
+    await this.batches.next(tx, batch.id);
     await this.issue.count(tx, template.id, members.length);
   }
 }
