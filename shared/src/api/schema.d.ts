@@ -388,6 +388,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/coupon-centre": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claimCoupon_centre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-templates/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claimCoupon_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-drops/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claimCoupon_drop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-drops/{code}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claimCoupon_claimDrop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/memberships": {
         parameters: {
             query?: never;
@@ -1492,6 +1556,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/price-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminPriceSimulation_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/members/{id}/orders": {
         parameters: {
             query?: never;
@@ -1582,6 +1662,326 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["adminStock_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberPromotions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberCoupons_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberCoupons_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupons/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberCoupons_offer"];
+        delete: operations["memberCoupons_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-transfers/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberCoupons_offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-transfers/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberCoupons_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/coupons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffCoupons_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/coupons/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffCoupons_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/coupon-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffCoupons_givable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffCoupons_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminPromotions_list"];
+        put?: never;
+        post: operations["adminPromotions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminPromotions_show"];
+        put: operations["adminPromotions_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/promotion-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminPromotions_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/coupon-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCouponTemplates_list"];
+        put?: never;
+        post: operations["adminCouponTemplates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/coupon-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["adminCouponTemplates_change"];
+        trace?: never;
+    };
+    "/api/admin/coupon-drops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCouponGiving_dropPage"];
+        put?: never;
+        post: operations["adminCouponGiving_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/coupon-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCouponGiving_batchPage"];
+        put?: never;
+        post: operations["adminCouponGiving_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/coupon-batches/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminCouponGiving_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/freight-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminFreight_show"];
+        put: operations["adminFreight_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/points-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminPointsRule_show"];
+        put: operations["adminPointsRule_save"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2085,7 +2485,7 @@ export interface components {
             /** @description The stores they work in */
             stores: components["schemas"]["StoreRefView"][];
             /** @description What they may do there */
-            permissions: ("check-ins.make" | "members.look-up" | "orders.prepare" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
+            permissions: ("check-ins.make" | "coupons.give" | "coupons.use" | "members.look-up" | "orders.prepare" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
         };
         SignInBody: {
             /**
@@ -2110,7 +2510,7 @@ export interface components {
             /** @description The admin’s email */
             email: string;
             /** @description What they may do */
-            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "segments.edit" | "segments.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see" | "tags.edit" | "tags.give" | "tags.see")[];
+            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "coupons.edit" | "coupons.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "promotions.edit" | "promotions.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "segments.edit" | "segments.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see" | "tags.edit" | "tags.give" | "tags.see")[];
             /** @description For which brands */
             brands: components["schemas"]["AdminBrandView"][];
         };
@@ -2577,6 +2977,123 @@ export interface components {
         RevealedPhoneView: {
             /** @description The whole number */
             phone: string;
+        };
+        /**
+         * @description Money, a share of the price, or a piece of the goods
+         * @enum {string}
+         */
+        CouponKind: "amount" | "percent" | "exchange";
+        CouponTermsView: {
+            /** @description Its name */
+            name: string;
+            /** @description What else is to know */
+            description: string;
+            /** @description Money, a share of the price, or a piece of the goods */
+            kind: components["schemas"]["CouponKind"];
+            /** @description Of an amount: what it takes off */
+            offFen: number | null;
+            /** @description Of a share: what is still paid, 8000 are 80 % */
+            rateBp: number | null;
+            /** @description Of a share: what it takes off at most */
+            capFen: number | null;
+            /** @description Goods in its scope must cost this much */
+            fromFen: number;
+            /** @description Where it may be used */
+            channels: ("miniapp" | "store")[];
+            /** @description Which goods, in words */
+            goods: string;
+            /** @description Whether only some stores take it */
+            someStores: boolean;
+            /** @description The lowest tier that may use it */
+            tierLevelFrom: number | null;
+            /** @description Whether it goes with goods that a promotion made cheaper */
+            withPromotions: boolean;
+        };
+        CentreCouponView: {
+            /** @description What can be claimed */
+            id: string;
+            /** @description What it is worth */
+            terms: components["schemas"]["CouponTermsView"];
+            /**
+             * Format: date-time
+             * @description Until when it can be used; null when that counts from the claim
+             */
+            validTo: string | null;
+            /** @description Instead: days from the claim */
+            validDays: number | null;
+            /** @description How many are left; null for no limit */
+            left: number | null;
+            /** @description How many this member has claimed */
+            claimed: number;
+            /** @description Why it cannot be claimed, in words; null when it can */
+            obstacle: string | null;
+        };
+        CouponCentreView: {
+            /** @description What the brand offers */
+            items: components["schemas"]["CentreCouponView"][];
+        };
+        /**
+         * @description Its state now
+         * @enum {string}
+         */
+        CouponState: "available" | "locked" | "used" | "expired" | "void";
+        /**
+         * @description How the member came to it
+         * @enum {string}
+         */
+        CouponSource: "claim" | "drop" | "staff" | "rule" | "bulk";
+        CouponView: {
+            /** @description The coupon */
+            id: string;
+            /** @description What it is worth */
+            terms: components["schemas"]["CouponTermsView"];
+            /** @description Its state now */
+            state: components["schemas"]["CouponState"];
+            /** @description How the member came to it */
+            source: components["schemas"]["CouponSource"];
+            /**
+             * Format: date-time
+             * @description From when
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            validTo: string;
+            /** @description Shown at the counter; null when it is of no use there */
+            code: string | null;
+            /** @description Whether it may be passed on */
+            transferable: boolean;
+            /**
+             * Format: date-time
+             * @description Used at
+             */
+            usedAt: string | null;
+        };
+        DropView: {
+            /** @description Its name */
+            name: string;
+            /** @description The group it was posted to */
+            group: string;
+            /** @description Whose */
+            brandId: string;
+            /** @description What there is */
+            terms: components["schemas"]["CouponTermsView"];
+            /**
+             * Format: date-time
+             * @description From when
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endsAt: string;
+            /** @description How many are left for this group */
+            left: number;
+            /** @description Of so many */
+            perGroup: number;
         };
         ConsentChoiceBody: {
             /** @description For what: the membership itself, or news and offers */
@@ -3915,11 +4432,6 @@ export interface components {
             /** @description Its share of the points spent */
             points: number;
         };
-        /**
-         * @description What it is worth
-         * @enum {string}
-         */
-        CouponKind: "amount" | "percent" | "exchange";
         UsableCouponView: {
             /** @description The coupon */
             id: string;
@@ -4055,6 +4567,27 @@ export interface components {
             /** @description The customer’s pick-up code */
             code: string;
         };
+        PriceSimulationBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description As this member sees it; as a stranger when absent */
+            memberId?: string;
+            /** @description What is in the cart */
+            lines: components["schemas"]["CartLineBody"][];
+            /** @description Picked up here; delivered when absent */
+            storeId?: string;
+            /** @description With delivery: the province it goes to */
+            province?: string;
+            /** @description One of the member’s coupons */
+            couponId?: string;
+            /** @description Points to pay with, at most */
+            points?: number;
+            /**
+             * Format: date-time
+             * @description At this time; now when absent
+             */
+            at?: string;
+        };
         NewCategoryBody: {
             /** @description The brand */
             brandId: string;
@@ -4180,6 +4713,679 @@ export interface components {
             quantity: number;
             /** @description Why */
             reason: string;
+        };
+        TimePriceItemView: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description What a piece costs */
+            priceFen: number;
+            /** @description Pieces at each occasion */
+            quota: number | null;
+        };
+        SpendTierView: {
+            /** @description From this much … */
+            fromFen: number;
+            /** @description … it takes off this */
+            offFen: number;
+        };
+        /**
+         * @description What it does
+         * @enum {string}
+         */
+        PromotionKind: "time-price" | "spend-and-save" | "tier-price";
+        MemberPromotionView: {
+            /** @description Of a time-limited price: SKUs */
+            items: components["schemas"]["TimePriceItemView"][];
+            /** @description Of a time-limited price: what is paid of the list price */
+            rateBp: number | null;
+            /** @description About these products; with none, about all */
+            productIds: string[];
+            /** @description About these categories */
+            categoryIds: string[];
+            /** @description Of spend-and-save: its steps */
+            tiers: components["schemas"]["SpendTierView"][];
+            /** @description What it does */
+            kind: components["schemas"]["PromotionKind"];
+            /** @description Its name */
+            name: string;
+            /** @description Pieces of a SKU for one person */
+            perPerson: number | null;
+            /**
+             * Format: date-time
+             * @description When this occasion ends
+             */
+            endsAt: string | null;
+        };
+        MemberPromotionsView: {
+            /** @description What holds now */
+            items: components["schemas"]["MemberPromotionView"][];
+        };
+        /** @enum {string} */
+        CouponsShown: "usable" | "used" | "expired";
+        CouponPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["CouponView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        TransferView: {
+            /** @description Goes into the link */
+            token: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken
+             */
+            expiresAt: string;
+        };
+        TransferOfferView: {
+            /** @description Whose coupon */
+            brandId: string;
+            /** @description What it is worth */
+            terms: components["schemas"]["CouponTermsView"];
+            /**
+             * Format: date-time
+             * @description Until when it can be used
+             */
+            validTo: string;
+            /** @description Whether it can still be taken */
+            open: boolean;
+            /** @description Whether whoever asks is the giver */
+            mine: boolean;
+        };
+        AcceptTransferBody: {
+            /** @description From the link */
+            token: string;
+        };
+        StaffCouponView: {
+            /** @description The coupon */
+            id: string;
+            /** @description What it is worth */
+            terms: components["schemas"]["CouponTermsView"];
+            /** @description Its state now */
+            state: components["schemas"]["CouponState"];
+            /** @description How the member came to it */
+            source: components["schemas"]["CouponSource"];
+            /**
+             * Format: date-time
+             * @description From when
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            validTo: string;
+            /** @description Shown at the counter; null when it is of no use there */
+            code: string | null;
+            /** @description Whether it may be passed on */
+            transferable: boolean;
+            /**
+             * Format: date-time
+             * @description Used at
+             */
+            usedAt: string | null;
+            /** @description What its owner likes to be called */
+            memberName: string | null;
+            /** @description Why it cannot be written off here now, in words; null when it can */
+            obstacle: string | null;
+        };
+        UseCouponBody: {
+            /** @description What the customer shows */
+            code: string;
+            /** @description Where it is used */
+            storeId: string;
+        };
+        GivableCouponView: {
+            /** @description What can be given */
+            id: string;
+            /** @description What it is worth */
+            terms: components["schemas"]["CouponTermsView"];
+            /** @description How many more today */
+            leftToday: number;
+        };
+        GivableCouponsView: {
+            /** @description What the staff may give */
+            items: components["schemas"]["GivableCouponView"][];
+        };
+        GiveCouponBody: {
+            /** @description What to give */
+            templateId: string;
+            /** @description What the staff scanned on the member’s card */
+            memberCode: string;
+        };
+        /**
+         * @description Only active ones make prices
+         * @enum {string}
+         */
+        PromotionStatus: "draft" | "active" | "stopped";
+        TierRateView: {
+            /** @description The tier */
+            level: number;
+            /** @description What it pays of the list price */
+            rateBp: number;
+        };
+        AdminPromotionView: {
+            /** @description Of a time-limited price: SKUs */
+            items: components["schemas"]["TimePriceItemView"][];
+            /** @description Of a time-limited price: what is paid of the list price */
+            rateBp: number | null;
+            /** @description About these products; with none, about all */
+            productIds: string[];
+            /** @description About these categories */
+            categoryIds: string[];
+            /** @description Of spend-and-save: its steps */
+            tiers: components["schemas"]["SpendTierView"][];
+            /** @description The promotion */
+            id: string;
+            /** @description What it does */
+            kind: components["schemas"]["PromotionKind"];
+            /** @description Its name */
+            name: string;
+            /** @description Only active ones make prices */
+            status: components["schemas"]["PromotionStatus"];
+            /** @description Whether it holds right now */
+            holds: boolean;
+            /**
+             * Format: date-time
+             * @description It begins
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description It ends
+             */
+            endsAt: string | null;
+            /** @description RRULE of the days on which it holds */
+            rrule: string | null;
+            /** @description On those days from this minute */
+            fromMinute: number;
+            /** @description On those days until this minute */
+            toMinute: number;
+            /** @description Pieces of a SKU for one person at each occasion */
+            perPerson: number | null;
+            /** @description Whether coupons may come on top */
+            coupons: boolean;
+            /** @description Whether points may pay */
+            points: boolean;
+            /** @description Of tier prices: what each tier pays */
+            levels: components["schemas"]["TierRateView"][];
+            /** @description Pieces sold under its limits, at all occasions */
+            sold: number;
+        };
+        AdminPromotionPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["AdminPromotionView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        TimePriceItemBody: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description What a piece costs */
+            priceFen: number;
+            /** @description Pieces at each occasion; null: while there is stock */
+            quota?: number | null;
+        };
+        SpendTierBody: {
+            /** @description From this much … */
+            fromFen: number;
+            /** @description … it takes off this */
+            offFen: number;
+        };
+        TierRateBody: {
+            /** @description The tier */
+            level: number;
+            /** @description What it pays of the list price: 9500 are 95 % */
+            rateBp: number;
+        };
+        NewPromotionBody: {
+            /**
+             * @description Its name; customers read it
+             * @example 周四品牌日
+             */
+            name: string;
+            /** @description Only active ones make prices */
+            status: components["schemas"]["PromotionStatus"];
+            /**
+             * Format: date-time
+             * @description It begins
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description It ends; null: until it is stopped
+             */
+            endsAt?: string | null;
+            /**
+             * @description RRULE of the days on which it holds: FREQ, INTERVAL, BYDAY, BYMONTHDAY; null: always
+             * @example FREQ=WEEKLY;BYDAY=TH
+             */
+            rrule?: string | null;
+            /** @description On those days from this minute */
+            fromMinute?: number;
+            /** @description On those days until this minute */
+            toMinute?: number;
+            /** @description Of a time-limited price: pieces of a SKU for one person at each occasion */
+            perPerson?: number | null;
+            /** @description Whether coupons may come on top */
+            coupons: boolean;
+            /** @description Whether points may pay */
+            points: boolean;
+            /** @description Of a time-limited price: SKUs */
+            items?: components["schemas"]["TimePriceItemBody"][];
+            /** @description Of a time-limited price without SKUs: what is paid of the list price of everything in scope */
+            rateBp?: number;
+            /** @description About these products; with none, about all */
+            productIds?: string[];
+            /** @description About these categories */
+            categoryIds?: string[];
+            /** @description Of spend-and-save: its steps */
+            tiers?: components["schemas"]["SpendTierBody"][];
+            /** @description Of tier prices: what each tier pays */
+            levels?: components["schemas"]["TierRateBody"][];
+            /** @description Whose promotion */
+            brandId: string;
+            /** @description What it does */
+            kind: components["schemas"]["PromotionKind"];
+        };
+        PromotionBody: {
+            /**
+             * @description Its name; customers read it
+             * @example 周四品牌日
+             */
+            name: string;
+            /** @description Only active ones make prices */
+            status: components["schemas"]["PromotionStatus"];
+            /**
+             * Format: date-time
+             * @description It begins
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description It ends; null: until it is stopped
+             */
+            endsAt?: string | null;
+            /**
+             * @description RRULE of the days on which it holds: FREQ, INTERVAL, BYDAY, BYMONTHDAY; null: always
+             * @example FREQ=WEEKLY;BYDAY=TH
+             */
+            rrule?: string | null;
+            /** @description On those days from this minute */
+            fromMinute?: number;
+            /** @description On those days until this minute */
+            toMinute?: number;
+            /** @description Of a time-limited price: pieces of a SKU for one person at each occasion */
+            perPerson?: number | null;
+            /** @description Whether coupons may come on top */
+            coupons: boolean;
+            /** @description Whether points may pay */
+            points: boolean;
+            /** @description Of a time-limited price: SKUs */
+            items?: components["schemas"]["TimePriceItemBody"][];
+            /** @description Of a time-limited price without SKUs: what is paid of the list price of everything in scope */
+            rateBp?: number;
+            /** @description About these products; with none, about all */
+            productIds?: string[];
+            /** @description About these categories */
+            categoryIds?: string[];
+            /** @description Of spend-and-save: its steps */
+            tiers?: components["schemas"]["SpendTierBody"][];
+            /** @description Of tier prices: what each tier pays */
+            levels?: components["schemas"]["TierRateBody"][];
+        };
+        PromotionDaysView: {
+            /** @description The next days on which it holds */
+            days: string[];
+        };
+        /**
+         * @description Active ones are given and claimed
+         * @enum {string}
+         */
+        CouponTemplateStatus: "draft" | "active" | "stopped";
+        /**
+         * @description What becomes of it on a refund
+         * @enum {string}
+         */
+        CouponOnRefund: "return" | "keep";
+        FunnelView: {
+            /** @description Given out in all */
+            issued: number;
+            /** @description Of them, claimed by members themselves */
+            claimed: number;
+            /** @description Used, in orders and at counters */
+            used: number;
+            /** @description Ended unused */
+            expired: number;
+            /** @description What the orders that used one were paid with, in fen */
+            broughtFen: number;
+        };
+        AdminCouponTemplateView: {
+            /** @description The template */
+            id: string;
+            /** @description Whose */
+            brandId: string;
+            /** @description What its coupons are worth */
+            terms: components["schemas"]["CouponTermsView"];
+            /** @description Active ones are given and claimed */
+            status: components["schemas"]["CouponTemplateStatus"];
+            /** @description For these products */
+            productIds: string[];
+            /** @description For these categories */
+            categoryIds: string[];
+            /** @description In these stores */
+            storeIds: string[];
+            /**
+             * Format: date-time
+             * @description Valid from
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Valid until
+             */
+            validTo: string | null;
+            /** @description Instead of an end: days from when it is given */
+            validDays: number | null;
+            /** @description Coupons of it at most */
+            quota: number | null;
+            /** @description That one member may claim */
+            perPerson: number | null;
+            /** @description Whether the coupon centre offers it */
+            claimable: boolean;
+            /**
+             * Format: date-time
+             * @description Offered from
+             */
+            claimFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Offered until
+             */
+            claimTo: string | null;
+            /** @description Whether members may pass it on */
+            transferable: boolean;
+            /** @description That one of the staff may give in a day */
+            staffDaily: number | null;
+            /** @description What becomes of it on a refund */
+            onRefund: components["schemas"]["CouponOnRefund"];
+            /** @description How far its coupons came */
+            funnel: components["schemas"]["FunnelView"];
+            /**
+             * Format: date-time
+             * @description Made at
+             */
+            createdAt: string;
+        };
+        AdminCouponTemplatePage: {
+            /** @description The items of this page */
+            items: components["schemas"]["AdminCouponTemplateView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        NewCouponTemplateBody: {
+            /** @description Whose coupons */
+            brandId: string;
+            /**
+             * @description Its name
+             * @example 满 50 减 10
+             */
+            name: string;
+            /** @description What else is to know */
+            description: string;
+            /** @description Active ones are given and claimed */
+            status: components["schemas"]["CouponTemplateStatus"];
+            /** @description Money, a share of the price, or a piece of the goods */
+            kind: components["schemas"]["CouponKind"];
+            /** @description Of an amount: what it takes off */
+            offFen?: number | null;
+            /** @description Of a share: what is still paid, 8000 are 80 % */
+            rateBp?: number | null;
+            /** @description Of a share: what it takes off at most */
+            capFen?: number | null;
+            /** @description Goods in its scope must cost this much */
+            fromFen: number;
+            /** @description For these products; with none, for all */
+            productIds?: string[];
+            /** @description For these categories */
+            categoryIds?: string[];
+            /** @description Where it may be used */
+            channels: ("miniapp" | "store")[];
+            /** @description In these stores; with none, in all */
+            storeIds?: string[];
+            /** @description The lowest tier that may have and use it */
+            tierLevelFrom?: number | null;
+            /** @description Whether it goes with goods that a promotion made cheaper */
+            withPromotions: boolean;
+            /**
+             * Format: date-time
+             * @description Valid from; null: from when it is given
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description Valid until
+             */
+            validTo?: string | null;
+            /** @description Instead of an end: days from when it is given */
+            validDays?: number | null;
+            /** @description Coupons of it at most */
+            quota?: number | null;
+            /** @description That one member may claim */
+            perPerson?: number | null;
+            /** @description Whether the coupon centre offers it */
+            claimable: boolean;
+            /**
+             * Format: date-time
+             * @description Offered from
+             */
+            claimFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description Offered until
+             */
+            claimTo?: string | null;
+            /** @description Whether members may pass it on */
+            transferable: boolean;
+            /** @description That one of the staff may give in a day; null: they give none */
+            staffDaily?: number | null;
+            /** @description What becomes of it when its order is refunded whole */
+            onRefund: components["schemas"]["CouponOnRefund"];
+        };
+        ChangeCouponTemplateBody: {
+            /**
+             * @description Its name
+             * @example 满 50 减 10
+             */
+            name?: string;
+            /** @description What else is to know */
+            description?: string;
+            /** @description Active ones are given and claimed */
+            status?: components["schemas"]["CouponTemplateStatus"];
+            /** @description Coupons of it at most */
+            quota?: number | null;
+            /** @description Whether the coupon centre offers it */
+            claimable?: boolean;
+            /**
+             * Format: date-time
+             * @description Offered from
+             */
+            claimFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description Offered until
+             */
+            claimTo?: string | null;
+            /** @description Whether members may pass it on */
+            transferable?: boolean;
+            /** @description That one of the staff may give in a day; null: they give none */
+            staffDaily?: number | null;
+            /** @description What becomes of it when its order is refunded whole */
+            onRefund?: components["schemas"]["CouponOnRefund"];
+        };
+        DropGroupView: {
+            /** @description The group */
+            name: string;
+            /** @description In its link */
+            code: string;
+            /** @description Taken */
+            taken: number;
+            /** @description Used */
+            used: number;
+        };
+        AdminDropView: {
+            /** @description The drop */
+            id: string;
+            /** @description What there is */
+            templateId: string;
+            /** @description Its name */
+            name: string;
+            /**
+             * Format: date-time
+             * @description From when
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endsAt: string;
+            /** @description Coupons for each group */
+            perGroup: number;
+            /** @description The groups */
+            groups: components["schemas"]["DropGroupView"][];
+        };
+        AdminDropPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["AdminDropView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        NewDropBody: {
+            /** @description What there is */
+            templateId: string;
+            /**
+             * @description Its name
+             * @example 中午十张券
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description From when
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endsAt: string;
+            /** @description Coupons for each group */
+            perGroup: number;
+            /** @description Names of the groups; each gets its own link */
+            groups: string[];
+        };
+        /**
+         * @description Its state
+         * @enum {string}
+         */
+        CouponBatchState: "running" | "done" | "stopped";
+        AdminBatchView: {
+            /** @description The batch */
+            id: string;
+            /** @description What is given */
+            templateId: string;
+            /** @description Its state */
+            state: components["schemas"]["CouponBatchState"];
+            /**
+             * Format: date-time
+             * @description To members who joined since; null: to all
+             */
+            joinedFrom: string | null;
+            /** @description Members when it began */
+            total: number;
+            /** @description Coupons given so far */
+            issued: number;
+            /** @description Why it stopped, when it did */
+            note: string;
+            /**
+             * Format: date-time
+             * @description Begun at
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Ended at
+             */
+            endedAt: string | null;
+        };
+        AdminBatchPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["AdminBatchView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        NewBatchBody: {
+            /** @description What to give */
+            templateId: string;
+            /**
+             * Format: date-time
+             * @description To members who joined since; to all when absent
+             */
+            joinedFrom?: string | null;
+        };
+        FreightZoneView: {
+            /** @description What the console calls it */
+            name: string;
+            /** @description Provinces; none: everywhere that no other zone names */
+            provinces: string[];
+            /** @description Whether the brand sends there */
+            delivers: boolean;
+            /** @description Up to this weight in grams … */
+            firstG: number;
+            /** @description … it costs this */
+            firstFen: number;
+            /** @description And for each further weight of this, begun or whole … */
+            stepG: number;
+            /** @description … this more */
+            stepFen: number;
+            /** @description Goods worth this much travel free; null: never */
+            freeFromFen: number | null;
+        };
+        FreightTemplateView: {
+            /** @description What sending costs, by region and weight */
+            zones: components["schemas"]["FreightZoneView"][];
+        };
+        FreightTemplateBody: {
+            /** @description What sending costs, by region and weight */
+            zones: components["schemas"]["FreightZoneView"][];
+        };
+        PointsRuleView: {
+            /** @description Whether points pay at checkout */
+            enabled: boolean;
+            /** @description What a yuan costs in points */
+            pointsPerYuan: number;
+            /** @description Fewer do not pay */
+            minPoints: number;
+            /** @description At most so many an order; null for no limit */
+            maxPoints: number | null;
+            /** @description At most this share of the goods, in basis points */
+            maxRateBp: number;
+            /** @description Whether they pay together with a coupon */
+            withCoupons: boolean;
+        };
+        PointsRuleBody: {
+            /** @description Whether points pay at checkout */
+            enabled: boolean;
+            /** @description What a yuan costs in points */
+            pointsPerYuan: number;
+            /** @description Fewer do not pay */
+            minPoints: number;
+            /** @description At most so many an order; null for no limit */
+            maxPoints: number | null;
+            /** @description At most this share of the goods, in basis points */
+            maxRateBp: number;
+            /** @description Whether they pay together with a coupon */
+            withCoupons: boolean;
         };
         CountBody: {
             /** @description Whose members */
@@ -5326,6 +6532,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedPhoneView"];
+                };
+            };
+        };
+    };
+    claimCoupon_centre: {
+        parameters: {
+            query: {
+                /** @description Whose coupons */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponCentreView"];
+                };
+            };
+        };
+    };
+    claimCoupon_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponView"];
+                };
+            };
+        };
+    };
+    claimCoupon_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DropView"];
+                };
+            };
+        };
+    };
+    claimCoupon_claimDrop: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponView"];
                 };
             };
         };
@@ -7171,6 +8466,29 @@ export interface operations {
             };
         };
     };
+    adminPriceSimulation_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceSimulationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+        };
+    };
     adminMemberOrders_list: {
         parameters: {
             query: {
@@ -7391,6 +8709,664 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    memberPromotions_list: {
+        parameters: {
+            query: {
+                /** @description Whose promotions */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPromotionsView"];
+                };
+            };
+        };
+    };
+    memberCoupons_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description Whose coupons */
+                brandId: string;
+                /** @description Usable when absent */
+                shown?: components["schemas"]["CouponsShown"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponPage"];
+                };
+            };
+        };
+    };
+    memberCoupons_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponView"];
+                };
+            };
+        };
+    };
+    memberCoupons_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+        };
+    };
+    memberCoupons_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberCoupons_offered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOfferView"];
+                };
+            };
+        };
+    };
+    memberCoupons_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptTransferBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponView"];
+                };
+            };
+        };
+    };
+    staffCoupons_find: {
+        parameters: {
+            query: {
+                /** @description Where it would be used */
+                storeId: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCouponView"];
+                };
+            };
+        };
+    };
+    staffCoupons_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseCouponBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCouponView"];
+                };
+            };
+        };
+    };
+    staffCoupons_givable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivableCouponsView"];
+                };
+            };
+        };
+    };
+    staffCoupons_give: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCouponBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCouponView"];
+                };
+            };
+        };
+    };
+    adminPromotions_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description Whose promotions */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPromotionPage"];
+                };
+            };
+        };
+    };
+    adminPromotions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPromotionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPromotionView"];
+                };
+            };
+        };
+    };
+    adminPromotions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPromotionView"];
+                };
+            };
+        };
+    };
+    adminPromotions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPromotionView"];
+                };
+            };
+        };
+    };
+    adminPromotions_days: {
+        parameters: {
+            query: {
+                /** @description On whose calendar */
+                brandId: string;
+                /** @description RRULE: FREQ, INTERVAL, BYDAY, BYMONTHDAY */
+                rrule: string;
+                /** @description It begins */
+                startsAt: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDaysView"];
+                };
+            };
+        };
+    };
+    adminCouponTemplates_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description Whose coupons */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCouponTemplatePage"];
+                };
+            };
+        };
+    };
+    adminCouponTemplates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCouponTemplateBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCouponTemplateView"];
+                };
+            };
+        };
+    };
+    adminCouponTemplates_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCouponTemplateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCouponTemplateView"];
+                };
+            };
+        };
+    };
+    adminCouponGiving_dropPage: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description Whose coupons */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminDropPage"];
+                };
+            };
+        };
+    };
+    adminCouponGiving_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDropBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminDropView"];
+                };
+            };
+        };
+    };
+    adminCouponGiving_batchPage: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description Whose coupons */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminBatchPage"];
+                };
+            };
+        };
+    };
+    adminCouponGiving_batch: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatchBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminBatchView"];
+                };
+            };
+        };
+    };
+    adminCouponGiving_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminBatchView"];
+                };
+            };
+        };
+    };
+    adminFreight_show: {
+        parameters: {
+            query: {
+                /** @description Whose parcels */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightTemplateView"];
+                };
+            };
+        };
+    };
+    adminFreight_save: {
+        parameters: {
+            query: {
+                /** @description Whose parcels */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreightTemplateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightTemplateView"];
+                };
+            };
+        };
+    };
+    adminPointsRule_show: {
+        parameters: {
+            query: {
+                /** @description Whose members; the rule is one for all brands of their program */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsRuleView"];
+                };
+            };
+        };
+    };
+    adminPointsRule_save: {
+        parameters: {
+            query: {
+                /** @description Whose members; the rule is one for all brands of their program */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointsRuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsRuleView"];
+                };
             };
         };
     };
