@@ -112,7 +112,7 @@ describe('our clients and the stand-in, which refuses what WeChat refuses', () =
     expect(queried).toMatchObject({ value: { tradeState: 'SUCCESS', totalFen: 1250, payerOpenid: openid } });
     expect(await pay.close(outTradeNo)).toMatchObject({ outcome: 'refused', code: 'ORDERPAID' });
 
-    const shipped = { transactionId, openid, items: '拿铁等 2 件', shipping: { kind: 'pickup' } as const };
+    const shipped = { transactionId, openid, shipping: { kind: 'pickup', items: '拿铁等 2 件' } as const };
     expect(await program.uploadShippingInfo({ ...shipped, at: clock.now() })).toEqual({ outcome: 'done' });
     const unknown = { ...shipped, transactionId: '4200000000', at: clock.now() };
     expect(await program.uploadShippingInfo(unknown)).toEqual({ outcome: 'later' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   ORDER_MOVES,
+  ORDER_STAGE_STATUSES,
   ORDER_STATUSES,
   ORDER_STATUS_TEXT,
   ORDER_TRANSITIONS,
@@ -75,6 +76,12 @@ describe('the states of an order', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('has one stage at most for each state, and none only for what was never paid', () => {
+    const staged = Object.values(ORDER_STAGE_STATUSES).flat();
+    expect(new Set(staged).size).toBe(staged.length);
+    expect(ORDER_STATUSES.filter((status) => !staged.includes(status))).toEqual(['closed']);
   });
 
   it('says the same by move and by state, and has a word for each state', () => {

@@ -61,6 +61,26 @@ export const ORDER_STATUS_TEXT: Readonly<Record<OrderStatus, string>> = {
   refunded: '已退款',
 };
 
+/** What customers sort their orders by. */
+export const ORDER_STAGES = ['to_pay', 'preparing', 'to_receive', 'done', 'returned'] as const;
+export type OrderStage = (typeof ORDER_STAGES)[number];
+
+export const ORDER_STAGE_STATUSES: Readonly<Record<OrderStage, readonly OrderStatus[]>> = {
+  to_pay: ['pending_payment'],
+  preparing: ['paid', 'preparing'],
+  to_receive: ['ready', 'partly_shipped', 'shipped'],
+  done: ['completed'],
+  returned: ['refunding', 'refunded'],
+};
+
+export const ORDER_STAGE_TEXT: Readonly<Record<OrderStage, string>> = {
+  to_pay: '待付款',
+  preparing: '准备中',
+  to_receive: '待收取',
+  done: '已完成',
+  returned: '退款',
+};
+
 export function canMove(from: OrderStatus, to: OrderStatus): boolean {
   return ORDER_TRANSITIONS[from].includes(to);
 }

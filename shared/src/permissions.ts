@@ -5,6 +5,7 @@ export const STAFF_PERMISSIONS = [
   'coupons.use',
   'members.look-up',
   'orders.prepare',
+  'orders.reprice',
   'pickups.hand-over',
   'redemptions.collect',
   'store-code.show',
@@ -27,6 +28,7 @@ export const ADMIN_PERMISSIONS = [
   'members.see',
   'orders.fulfil',
   'orders.refund',
+  'orders.reprice',
   'orders.see',
   'overview.see',
   'promotions.edit',
@@ -56,10 +58,10 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export const STAFF_ROLE_TEXT: Readonly<Record<StaffRole, string>> = { manager: '店长', clerk: '店员' };
 
-/** Whoever stands at the till does everything there; a manager differs by the stores in scope. */
+/** Whoever stands at the till does everything there, but for what costs the store money. */
 export const STAFF_ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly StaffPermission[]>> = {
   manager: STAFF_PERMISSIONS,
-  clerk: STAFF_PERMISSIONS,
+  clerk: STAFF_PERMISSIONS.filter((name) => name !== 'orders.reprice'),
 };
 
 export const ADMIN_ROLES = ['owner', 'operator', 'finance', 'viewer'] as const;

@@ -7,9 +7,11 @@ import { CancelOrderController, CloseUnpaidOrderJob, EndUnpaidOrder } from './en
 import { PayOrder } from './pay-order.js';
 import { AdminRefundsController, MemberRefundsController } from './refund-order.controller.js';
 import { RefundPaidOrder } from './refund-order.js';
+import { AdminRepricingController, RepriceUnpaidOrder, StaffRepricingController } from './reprice-order.js';
+import { ShippingAlarmsController } from './shipping-alarms.js';
 import { AdminOrderController, MemberOrderController, OrderPages } from './show-order.js';
 import { StorefrontController } from './storefront.controller.js';
-import { UploadShipping } from './upload-shipping.js';
+import { ScheduleShippingUpload, UploadHandedOver, UploadShipping } from './upload-shipping.js';
 
 /** From the shelf to the paid, refunded or forgotten order. Global, since it answers the payments' questions. */
 @Global()
@@ -22,6 +24,9 @@ import { UploadShipping } from './upload-shipping.js';
     AdminRefundsController,
     MemberOrderController,
     AdminOrderController,
+    AdminRepricingController,
+    StaffRepricingController,
+    ShippingAlarmsController,
   ],
   providers: [
     { provide: OrderPayments, useClass: PayOrder },
@@ -29,6 +34,9 @@ import { UploadShipping } from './upload-shipping.js';
     CloseUnpaidOrderJob,
     RefundPaidOrder,
     OrderPages,
+    RepriceUnpaidOrder,
+    ScheduleShippingUpload,
+    UploadHandedOver,
     UploadShipping,
   ],
   exports: [OrderPayments],

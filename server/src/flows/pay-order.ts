@@ -25,6 +25,10 @@ export class PayOrder extends OrderPayments {
     return this.offerPayment.execute(tx, orderId, memberId);
   }
 
+  override renumbered(tx: Tx, { orderId, brandId }: { orderId: number; brandId: number }): Promise<string> {
+    return this.offerPayment.renumber(tx, orderId, brandId);
+  }
+
   override async paid(tx: Tx, orderId: number, success: PaymentSuccess): Promise<'accepted' | 'unwanted'> {
     const outcome = await this.confirmPayment.execute(tx, {
       orderId,

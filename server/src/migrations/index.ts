@@ -18,6 +18,7 @@ import { Coupons1764000310000 } from './1764000310000-coupons.js';
 import { OrderStates1764000400000 } from './1764000400000-order-states.js';
 import { Carts1764000410000 } from './1764000410000-carts.js';
 import { Checkout1764000420000 } from './1764000420000-checkout.js';
+import { OrderDesk1764000430000 } from './1764000430000-order-desk.js';
 import { PartialRefunds1764000500000 } from './1764000500000-partial-refunds.js';
 import { Reconciliation1764000600000 } from './1764000600000-reconciliation.js';
 import { Audience1764000700000 } from './1764000700000-audience.js';
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   OrderStates1764000400000,
   Carts1764000410000,
   Checkout1764000420000,
+  OrderDesk1764000430000,
   PartialRefunds1764000500000,
   Reconciliation1764000600000,
   Audience1764000700000,

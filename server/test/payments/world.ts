@@ -57,6 +57,18 @@ class TestOrders extends OrderPayments {
     return order;
   }
 
+  async renumbered(tx: Tx, { orderId }: { orderId: number }): Promise<string> {
+    await tx.execute(
+      "UPDATE test_order SET out_trade_no = CONCAT('R', SUBSTRING(out_trade_no, 2)) WHERE id = ?",
+      [orderId],
+    );
+    const order = await tx.one<{ outTradeNo: string }>(
+      'SELECT out_trade_no AS outTradeNo FROM test_order WHERE id = ?',
+      [orderId],
+    );
+    return order?.outTradeNo ?? '';
+  }
+
   async paid(tx: Tx, orderId: number, success: PaymentSuccess): Promise<'accepted' | 'unwanted'> {
     const { affectedRows } = await tx.execute(
       `UPDATE test_order SET status = 'paid', paid_fen = paid_fen + ?, bookings = bookings + 1

@@ -250,6 +250,7 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   memberOrder_showByTradeNo: {
     call: async (own) => ({ path: { outTradeNo: (await own.order()).outTradeNo } }),
   },
+  memberOrders_counts: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberOrders_list: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberOrders_place: {
     call: async (own) => ({ body: { ...(await own.cartToTheDoor()), expectedPayFen: 5800, note: '少冰' } }),
@@ -327,6 +328,17 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     }),
   },
   staffOrders_show: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
+  staffRemarks_list: { call: async (own) => ({ path: { id: (await own.order()).id } }) },
+  staffRemarks_remark: {
+    call: async (own) => ({ path: { id: (await own.order()).id }, body: { text: '七点以后来取' } }),
+  },
+  staffRepricing_change: {
+    call: async (own) => ({
+      as: await own.manager(),
+      path: { id: (await own.order()).id },
+      body: { payFen: 5000, reason: '抹零' },
+    }),
+  },
   staffPickups_collect: {
     call: async (own) => ({ body: { code: (await own.paidOrder()).pickupCode } }),
   },
@@ -440,6 +452,24 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     }),
   },
   adminFreight_show: { call: ofBrand },
+  adminDesk_correct: {
+    call: async (own) => ({
+      path: { id: (await own.sentParcel()).id, number: '1' },
+      body: { company: 'ZTO', trackingNo: '78312345670000' },
+    }),
+  },
+  adminDesk_list: { call: async (own) => ({ path: { id: (await own.order()).id } }) },
+  adminDesk_remark: {
+    call: async (own) => ({ path: { id: (await own.order()).id }, body: { text: '七点以后来取' } }),
+  },
+  adminRepricing_change: {
+    call: async (own) => ({
+      path: { id: (await own.order()).id },
+      body: { payFen: 5000, reason: '抹零' },
+    }),
+  },
+  shippingAlarms_again: { call: async (own) => ({ path: { id: (await own.sentParcel()).id } }) },
+  shippingAlarms_list: { call: ofBrand },
   adminLiveCodes_change: {
     call: async (own) => ({
       path: { id: (await own.liveCode()).id },

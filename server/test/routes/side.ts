@@ -339,6 +339,10 @@ export class Side {
     return link.code;
   }
 
+  manager(): Promise<Customer> {
+    return employ(this.town, this.shop.brand.id, this.shop.store.id, 'manager');
+  }
+
   warehouseClerk(): Promise<Customer> {
     return employ(this.town, this.shop.brand.id, this.shop.warehouse.id);
   }
@@ -435,11 +439,16 @@ export class Side {
 }
 
 /** Somebody who works in one store. */
-export async function employ(town: Town, brandId: number, storeId: number): Promise<Customer> {
+export async function employ(
+  town: Town,
+  brandId: number,
+  storeId: number,
+  role: 'clerk' | 'manager' = 'clerk',
+): Promise<Customer> {
   const person = await town.member(brandId);
   const memberId = await person.memberId();
   await town.app.inTransaction(async (tx) => {
-    const job = { brandId, name: '小周', role: 'clerk', storeIds: [storeId] } as const;
+    const job = { brandId, name: '小周', role, storeIds: [storeId] };
     const { invitation } = await town.app.nest.get(HireStaff).execute(tx, houseAdmin(brandId), job);
     await town.app.nest.get(AcceptInvitation).execute(tx, memberId, invitation.code);
   });

@@ -25,7 +25,7 @@ export class ForgetAddresses implements HandlesJob<MemberErased> {
   async run({ memberId }: MemberErased, settle: Settle): Promise<void> {
     await settle(async (tx) => {
       await tx.execute(
-        "UPDATE customer_order SET address = IF(address IS NULL, NULL, ?), note = '' WHERE member_id = ?",
+        "UPDATE customer_order SET address = IF(address IS NULL, NULL, ?), note = '', receiver_phone_index = NULL WHERE member_id = ?",
         [this.cipher.seal(JSON.stringify(FORGOTTEN)), memberId],
       );
       await this.carts.forget(tx, memberId);

@@ -1,7 +1,15 @@
 export { OrdersModule } from './orders.module.js';
 export { OrderBenefits } from './order-benefits.js';
 export { OrderFigures, type Purchase, type Sales } from './order-figures.js';
-export { OrderLookup } from './order-lookup.js';
+export { OrderLookup, type Dispatch } from './order-lookup.js';
+export { RepriceOrder, type NewPrice } from './desk/reprice-order.js';
+export {
+  SHIPPING_ALARM_KINDS,
+  ShippingUploads,
+  type ShippingAlarm,
+  type ShippingAlarmKind,
+} from './shipping-uploads.js';
+export { adminWorker, staffWorker, type Worker } from './workers.js';
 export type { OrderActor, OrderLineRow, OrderRow } from './orders.repository.js';
 export { CLOSE_UNPAID_ORDER, PlaceOrder, type CloseUnpaidOrder, type OrderWish } from './place-order.js';
 export { ConfirmPayment, type PaymentOutcome, type ProvenPayment } from './confirm-payment.js';

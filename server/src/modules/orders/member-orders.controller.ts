@@ -16,8 +16,14 @@ import { StockLookup } from '../inventory/index.js';
 import { OrderLookup } from './order-lookup.js';
 import { OrderQueue } from './order-queue.js';
 import { OfferCoupons } from './coupon-offers.js';
-import { OrderSummaryPage, PlacedOrderView } from './order.view.js';
-import { MemberOrdersQuery, PlaceOrderBody, QuoteBody, type FulfilmentBody } from './orders.dto.js';
+import { OrderSummaryPage, PlacedOrderView, OrderCountsView, toOrderCountsView } from './order.view.js';
+import {
+  MemberOrdersQuery,
+  OrderCountsQuery,
+  PlaceOrderBody,
+  QuoteBody,
+  type FulfilmentBody,
+} from './orders.dto.js';
 import type { OrderWish } from './place-order.js';
 import { PriceCart, type WantedFulfilment } from './price-cart.js';
 import { QuoteView, toQuoteView } from './quote.view.js';
@@ -61,6 +67,17 @@ export class MemberOrdersController {
   ): Promise<PlacedOrderView> {
     const wish = { ...toOrderWish(memberId, body), requestId: currentRequestId() };
     return this.queue.place({ actor: `member:${memberId}`, key, route: 'orders.place', body, wish });
+  }
+
+  /** How many orders there are by stage. */
+  @Get('order-counts')
+  @ForMember()
+  @ApiOkResponse({ type: OrderCountsView })
+  async counts(
+    @CurrentMember() { memberId }: MemberActor,
+    @Query() { brandId }: OrderCountsQuery,
+  ): Promise<OrderCountsView> {
+    return toOrderCountsView(await this.orders.counts(memberId, brandId));
   }
 
   /** The parcels have arrived. */

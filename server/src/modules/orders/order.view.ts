@@ -8,6 +8,7 @@ import {
   canMove,
   type Carrier,
   type FulfilmentKind,
+  type OrderStage,
   type OrderStatus,
   type RefundStatus,
 } from '@regulars/shared';
@@ -217,6 +218,28 @@ export class OrderSummaryView extends PlacedOrderView {
 }
 
 export class OrderSummaryPage extends pageOf(OrderSummaryView) {}
+
+export class OrderCountsView {
+  @Whole({ min: 0, max: 1_000_000, doc: 'Waiting for their payment' })
+  toPay: number;
+
+  @Whole({ min: 0, max: 1_000_000, doc: 'Paid, or being prepared' })
+  preparing: number;
+
+  @Whole({ min: 0, max: 1_000_000, doc: 'Waiting at the counter, or on their way' })
+  toReceive: number;
+
+  @Whole({ min: 0, max: 1_000_000, doc: 'Completed' })
+  done: number;
+
+  @Whole({ min: 0, max: 1_000_000, doc: 'Given back, or about to be' })
+  returned: number;
+}
+
+export function toOrderCountsView(counts: Readonly<Record<OrderStage, number>>): OrderCountsView {
+  const { to_pay: toPay, preparing, to_receive: toReceive, done, returned } = counts;
+  return { toPay, preparing, toReceive, done, returned };
+}
 
 export class OrderEventView {
   @Instant({ doc: 'When' })

@@ -1,14 +1,17 @@
 import {
   CARRIER_CODES,
   FULFILMENT_KINDS,
+  ORDER_STAGES,
   ORDER_STATUSES,
   TRACKING_NO,
   type Carrier,
   type FulfilmentKind,
+  type OrderStage,
   type OrderStatus,
 } from '@regulars/shared';
 import { InvoiceBody, LINK_CODE_FIELD } from './checkout/checkout.dto.js';
 import {
+  BusinessDay,
   Fen,
   Flag,
   Instant,
@@ -16,11 +19,12 @@ import {
   Nested,
   OneOf,
   PageQuery,
+  Phone,
   PublicId,
   Text,
   Whole,
 } from '../../platform/http/index.js';
-import { PICKUP_CODE } from './order-numbers.js';
+import { OUT_TRADE_NO, PICKUP_CODE } from './order-numbers.js';
 
 export const QUANTITY_MAX = 99;
 const POINTS_MAX = 1_000_000_000;
@@ -92,9 +96,17 @@ export class PlaceOrderBody extends QuoteBody {
   linkCode?: string;
 }
 
+export class OrderCountsQuery {
+  @PublicId('brand', { doc: 'The brand' })
+  brandId: number;
+}
+
 export class MemberOrdersQuery extends PageQuery {
   @PublicId('brand', { doc: 'The brand' })
   brandId: number;
+
+  @OneOf(ORDER_STAGES, { optional: true, name: 'OrderStage', doc: 'Only the states of this stage' })
+  stage?: OrderStage;
 
   @OneOf(ORDER_STATUSES, { optional: true, name: 'OrderStatus', doc: 'Only these' })
   status?: OrderStatus;
@@ -112,7 +124,28 @@ export class StaffOrdersQuery extends PageQuery {
   status?: OrderStatus;
 }
 
-export class AdminOrdersQuery extends MemberOrdersQuery {}
+export class AdminOrdersQuery extends MemberOrdersQuery {
+  @PublicId('store', { optional: true, doc: 'Only what leaves this store or warehouse' })
+  storeId?: number;
+
+  @BusinessDay({ optional: true, doc: 'Placed on this day or later' })
+  from?: string;
+
+  @BusinessDay({ optional: true, doc: 'Placed on this day or earlier' })
+  to?: string;
+
+  @Text({
+    max: 26,
+    pattern: OUT_TRADE_NO,
+    patternMessage: '订单编号是 26 位数字',
+    optional: true,
+    doc: 'The one with this number',
+  })
+  number?: string;
+
+  @Phone({ optional: true, doc: 'Sent to this phone, or of the member who has it' })
+  phone?: string;
+}
 
 export class PickupBody {
   @Text({ max: 8, pattern: PICKUP_CODE, patternMessage: '取货码不正确', doc: 'The customer’s pick-up code' })

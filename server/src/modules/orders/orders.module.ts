@@ -23,6 +23,11 @@ import { AdminPriceSimulationController } from './admin-price-simulation.control
 import { CloseOrder } from './close-order.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { OfferCoupons } from './coupon-offers.js';
+import { AdminDeskController } from './desk/admin-desk.controller.js';
+import { CorrectParcel } from './desk/correct-parcel.js';
+import { Remarks } from './desk/remarks.js';
+import { RepriceOrder } from './desk/reprice-order.js';
+import { StaffRemarksController } from './desk/staff-remarks.controller.js';
 import { ForgetAddresses } from './forget-addresses.js';
 import { HandOverOrder } from './hand-over-order.js';
 import { MemberOrdersController } from './member-orders.controller.js';
@@ -41,6 +46,7 @@ import { PriceCart } from './price-cart.js';
 import { CompleteShippedOrderJob, ReceiveOrder } from './receive-order.js';
 import { RefundOrder } from './refund-order.js';
 import { ShipOrder } from './ship-order.js';
+import { ShippingUploads } from './shipping-uploads.js';
 import { StaffOrdersController } from './staff-orders.controller.js';
 import { StaffPickupsController } from './staff-pickups.controller.js';
 
@@ -60,6 +66,8 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     AdminCheckoutController,
     MemberOrdersController,
     StaffOrdersController,
+    StaffRemarksController,
+    AdminDeskController,
     StaffPickupsController,
     AdminOrdersController,
     AdminPriceSimulationController,
@@ -92,11 +100,18 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     HandOverOrder,
     PrepareOrder,
     ShipOrder,
+    CorrectParcel,
+    Remarks,
+    RepriceOrder,
+    ShippingUploads,
     ReceiveOrder,
     CompleteShippedOrderJob,
     ForgetAddresses,
   ],
   exports: [
+    RepriceOrder,
+    ShippingUploads,
+
     OrderBenefits,
     OrderLookup,
     OrderFigures,

@@ -93,6 +93,54 @@ export interface NewOrder {
   readonly window: PickupWindow | null;
   readonly checkoutLinkId: number | null;
   readonly lines: readonly NewOrderLine[];
+  readonly receiverPhoneIndex: string | null;
+}
+
+export interface BrandOrdersFilter {
+  readonly brandId: number;
+  readonly beforeId: number;
+  readonly statuses?: readonly OrderStatus[];
+  readonly storeId?: number;
+  /** Business days, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly outTradeNo?: string;
+  /** Sent to this phone, or of these members. */
+  readonly receiver?: { readonly phoneIndex: string; readonly memberIds: readonly number[] };
+}
+
+/** A WHERE that grows with what is asked. */
+class Conditions {
+  constructor(
+    public sql: string,
+    readonly params: SqlValue[],
+  ) {}
+
+  add(condition: string, value: SqlValue | undefined): void {
+    if (value !== undefined) {
+      this.all(condition, [value]);
+    }
+  }
+
+  among(column: string, values: readonly string[] | undefined): void {
+    if (values) {
+      this.all(`${column} IN (${placeholders(values.length)})`, values);
+    }
+  }
+
+  all(condition: string, values: readonly SqlValue[]): void {
+    this.sql += ` AND ${condition}`;
+    this.params.push(...values);
+  }
+}
+
+/** What is taken off an order by hand. */
+export interface Repricing {
+  readonly order: OrderRow;
+  readonly offFen: number;
+  /** As the customer reads it. */
+  readonly label: string;
+  readonly lines: readonly { readonly lineId: number; readonly offFen: number }[];
 }
 
 /** Who moved an order, for its history. */
@@ -133,8 +181,8 @@ export class OrdersRepository {
     const { insertId } = await tx.execute(
       `INSERT INTO customer_order (out_trade_no, brand_id, member_id, store_id, fulfilment, address, status, goods_fen,
          discount_fen, freight_fen, pay_fen, points, steps, note, business_day, created_at, expires_at, pickup_from,
-         pickup_to, checkout_link_id)
-       VALUES ${rowPlaceholders(orders.length, 20)}`,
+         pickup_to, checkout_link_id, receiver_phone_index)
+       VALUES ${rowPlaceholders(orders.length, 21)}`,
       orders.flatMap((order): SqlValue[] => [
         order.outTradeNo,
         order.brandId,
@@ -156,6 +204,7 @@ export class OrdersRepository {
         order.window?.from ?? null,
         order.window?.to ?? null,
         order.checkoutLinkId,
+        order.receiverPhoneIndex,
       ]),
     );
     const orderIds = orders.length === 1 ? [insertId] : await this.idsOf(tx, orders);
@@ -228,6 +277,31 @@ export class OrdersRepository {
       amountFen,
       orderId,
     ]);
+  }
+
+  /** The caller holds the order's lock. */
+  async reprice(tx: Tx, { order, offFen, label, lines }: Repricing): Promise<void> {
+    const steps: readonly PriceStep[] = [...order.steps, { rule: 'clerk', label, amountFen: -offFen }];
+    await tx.execute(
+      'UPDATE customer_order SET pay_fen = pay_fen - ?, discount_fen = discount_fen + ?, steps = ? WHERE id = ?',
+      [offFen, offFen, JSON.stringify(steps), order.id],
+    );
+    for (const line of lines.filter((each) => each.offFen > 0)) {
+      await tx.execute('UPDATE order_line SET total_fen = total_fen - ? WHERE id = ?', [
+        line.offFen,
+        line.lineId,
+      ]);
+      await tx.execute(
+        `INSERT INTO order_discount (order_id, order_line_id, rule, rule_id, label, amount_fen)
+         VALUES (?, ?, 'clerk', NULL, ?, ?)`,
+        [order.id, line.lineId, label, line.offFen],
+      );
+    }
+  }
+
+  /** WeChat takes no other amount under a number it knows. The caller holds the order's lock. */
+  async renumber(tx: Tx, orderId: number, outTradeNo: string): Promise<void> {
+    await tx.execute('UPDATE customer_order SET out_trade_no = ? WHERE id = ?', [outTradeNo, orderId]);
   }
 
   private readonly unpaid = new JoinedReads<Buyer, number>(nameOf, async (reader, buyers) => {
@@ -309,25 +383,49 @@ export class OrdersRepository {
 
   memberPage(
     reader: Reader,
-    filter: { memberId: number; brandId: number; status?: OrderStatus; beforeId: number },
+    filter: { memberId: number; brandId: number; statuses?: readonly OrderStatus[]; beforeId: number },
     limit: number,
   ): Promise<OrderRow[]> {
-    return this.many(
-      reader,
-      `member_id = ? AND brand_id = ? AND id < ?${filter.status ? ' AND status = ?' : ''} ORDER BY id DESC LIMIT ?`,
-      [filter.memberId, filter.brandId, filter.beforeId, ...(filter.status ? [filter.status] : []), limit],
-    );
+    const conditions = new Conditions('member_id = ? AND brand_id = ? AND id < ?', [
+      filter.memberId,
+      filter.brandId,
+      filter.beforeId,
+    ]);
+    conditions.among('status', filter.statuses);
+    return this.many(reader, `${conditions.sql} ORDER BY id DESC LIMIT ?`, [...conditions.params, limit]);
   }
 
-  brandPage(
+  brandPage(reader: Reader, filter: BrandOrdersFilter, limit: number): Promise<OrderRow[]> {
+    const conditions = new Conditions('brand_id = ? AND id < ?', [filter.brandId, filter.beforeId]);
+    conditions.among('status', filter.statuses);
+    conditions.add('store_id = ?', filter.storeId);
+    conditions.add('business_day >= ?', filter.from);
+    conditions.add('business_day <= ?', filter.to);
+    conditions.add('out_trade_no = ?', filter.outTradeNo);
+    if (filter.receiver) {
+      const { phoneIndex, memberIds } = filter.receiver;
+      // Two indexes, each asked by itself.
+      const of =
+        memberIds.length === 0
+          ? ''
+          : ` UNION SELECT id FROM customer_order WHERE member_id IN (${placeholders(memberIds.length)})`;
+      conditions.all(`id IN (SELECT id FROM customer_order WHERE receiver_phone_index = ?${of})`, [
+        phoneIndex,
+        ...memberIds,
+      ]);
+    }
+    return this.many(reader, `${conditions.sql} ORDER BY id DESC LIMIT ?`, [...conditions.params, limit]);
+  }
+
+  /** How many orders a member has in each state; states without one are absent. */
+  counts(
     reader: Reader,
-    filter: { brandId: number; status?: OrderStatus; beforeId: number },
-    limit: number,
-  ): Promise<OrderRow[]> {
-    return this.many(
-      reader,
-      `brand_id = ? AND id < ?${filter.status ? ' AND status = ?' : ''} ORDER BY id DESC LIMIT ?`,
-      [filter.brandId, filter.beforeId, ...(filter.status ? [filter.status] : []), limit],
+    memberId: number,
+    brandId: number,
+  ): Promise<{ status: OrderStatus; orders: number }[]> {
+    return reader.query(
+      `SELECT status, COUNT(*) AS orders FROM customer_order WHERE member_id = ? AND brand_id = ? GROUP BY status`,
+      [memberId, brandId],
     );
   }
 

@@ -17,10 +17,12 @@ export interface ParcelRow {
   readonly company: Carrier;
   readonly trackingNo: string;
   readonly sentAt: Date;
+  /** Times that company or tracking number were changed. */
+  readonly corrected: number;
   readonly lines: readonly PackedLine[];
 }
 
-export type NewParcel = Omit<ParcelRow, 'id'>;
+export type NewParcel = Omit<ParcelRow, 'id' | 'corrected'>;
 
 interface ParcelLineRow extends PackedLine {
   readonly parcelId: number;
@@ -31,7 +33,7 @@ export class ParcelsRepository {
   /** By number. */
   async ofOrder(reader: Reader, orderId: number): Promise<ParcelRow[]> {
     const parcels = await reader.query<Omit<ParcelRow, 'lines'>>(
-      `SELECT id, order_id AS orderId, number, company, tracking_no AS trackingNo, sent_at AS sentAt
+      `SELECT id, order_id AS orderId, number, company, tracking_no AS trackingNo, corrected, sent_at AS sentAt
          FROM order_parcel WHERE order_id = ? ORDER BY number`,
       [orderId],
     );
@@ -49,6 +51,26 @@ export class ParcelsRepository {
         .filter(({ parcelId }) => parcelId === parcel.id)
         .map(({ lineId, quantity }) => ({ lineId, quantity })),
     }));
+  }
+
+  async count(tx: Tx, orderId: number): Promise<number> {
+    const row = await tx.one<{ parcels: number }>(
+      'SELECT COUNT(*) AS parcels FROM order_parcel WHERE order_id = ?',
+      [orderId],
+    );
+    return row?.parcels ?? 0;
+  }
+
+  /** The caller holds the order's lock. */
+  async correct(
+    tx: Tx,
+    parcelId: number,
+    { company, trackingNo }: Pick<ParcelRow, 'company' | 'trackingNo'>,
+  ): Promise<void> {
+    await tx.execute(
+      'UPDATE order_parcel SET company = ?, tracking_no = ?, corrected = corrected + 1 WHERE id = ?',
+      [company, trackingNo, parcelId],
+    );
   }
 
   /** The caller holds the order's lock and knows that the pieces wait. */

@@ -202,6 +202,7 @@ export class PlaceOrder {
       expiresAt: this.clock.in(PAY_WITHIN_MS),
       window,
       checkoutLinkId: linkId,
+      receiverPhoneIndex: cart.address && this.cipher.index('phone', cart.address.phone),
       lines: lines.map(({ skuId, quantity, listFen, totalFen, points: share }) => {
         const { productId, title, pictureUrl } = skuOf(cart, skuId);
         return { skuId, productId, name: title, pictureUrl, quantity, listFen, totalFen, points: share };

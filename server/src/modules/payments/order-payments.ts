@@ -21,6 +21,9 @@ export abstract class OrderPayments {
    */
   abstract payable(tx: Tx, orderId: number, memberId: number): Promise<PayableOrder>;
 
+  /** A new number for an order whose payment was closed while it lives on: WeChat takes the old one no more. */
+  abstract renumbered(tx: Tx, order: Pick<PayableOrder, 'orderId' | 'brandId'>): Promise<string>;
+
   /** The money is here. `unwanted` when the order is closed or paid already: then it goes back by itself. */
   abstract paid(tx: Tx, orderId: number, success: Success): Promise<'accepted' | 'unwanted'>;
 

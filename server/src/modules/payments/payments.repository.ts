@@ -32,8 +32,11 @@ const COLUMNS = `id, order_id AS orderId, brand_id AS brandId, out_trade_no AS o
 export class PaymentsRepository {
   constructor(private readonly clock: Clock) {}
 
+  /** The latest: one that was closed may be followed by another. */
   ofOrder(reader: Reader, orderId: number): Promise<Payment | undefined> {
-    return reader.one<Payment>(`SELECT ${COLUMNS} FROM payment WHERE order_id = ?`, [orderId]);
+    return reader.one<Payment>(`SELECT ${COLUMNS} FROM payment WHERE order_id = ? ORDER BY id DESC LIMIT 1`, [
+      orderId,
+    ]);
   }
 
   byOutTradeNo(reader: Reader, outTradeNo: string): Promise<Payment | undefined> {
@@ -45,7 +48,10 @@ export class PaymentsRepository {
   }
 
   lockOfOrder(tx: Tx, orderId: number): Promise<Payment | undefined> {
-    return tx.one<Payment>(`SELECT ${COLUMNS} FROM payment WHERE order_id = ? FOR UPDATE`, [orderId]);
+    return tx.one<Payment>(
+      `SELECT ${COLUMNS} FROM payment WHERE order_id = ? ORDER BY id DESC LIMIT 1 FOR UPDATE`,
+      [orderId],
+    );
   }
 
   async add(tx: Tx, payment: NewPayment): Promise<Payment> {

@@ -20,11 +20,20 @@ export const PRICE_RULES = [
   'coupon',
   'points',
   'freight',
+  /** By hand, after the order was placed: never part of a quote. */
+  'clerk',
 ] as const;
 export type PriceRule = (typeof PRICE_RULES)[number];
 
 /** Rules that take something off a line. */
-export const DISCOUNT_RULES = ['time-price', 'member', 'spend-and-save', 'coupon', 'points'] as const;
+export const DISCOUNT_RULES = [
+  'time-price',
+  'member',
+  'spend-and-save',
+  'coupon',
+  'points',
+  'clerk',
+] as const;
 export type DiscountRule = (typeof DISCOUNT_RULES)[number];
 
 /** What one rule takes off one line, and its name for the customer. */
