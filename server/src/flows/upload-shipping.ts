@@ -79,18 +79,13 @@ export class UploadShipping implements HandlesJob<OrderHandedOver> {
       await this.unitOfWork.run((tx) => this.uploads.note(tx, of, 'waiting', { problem: why }));
       throw new WechatUnavailable(`Shipping of order ${order.id}: ${why}`);
     };
-    try {
-      const upload = await this.miniProgram.uploadShippingInfo({
-        ...payment,
-        shipping: shippingOf(dispatch),
-        at: this.clock.now(),
-      });
-      return upload.outcome === 'later' ? await later('微信还查不到这笔支付，稍后再传') : upload;
-    } catch (error) {
-      return error instanceof WechatUnavailable
-        ? later('微信暂时没有回应，稍后再传')
-        : Promise.reject(error as Error);
+    const upload = await this.miniProgram
+      .uploadShippingInfo({ ...payment, shipping: shippingOf(dispatch), at: this.clock.now() })
+      .catch(unlessUnavailable);
+    if (upload === 'unavailable') {
+      return later('微信暂时没有回应，稍后再传');
     }
+    return upload.outcome === 'later' ? later('微信还查不到这笔支付，稍后再传') : upload;
   }
 
   /** A parcel that was sent while WeChat was being told of others found this job in its way. */
@@ -99,6 +94,13 @@ export class UploadShipping implements HandlesJob<OrderHandedOver> {
       await this.schedule.execute(tx, { orderId: order.id });
     }
   }
+}
+
+function unlessUnavailable(error: unknown): 'unavailable' {
+  if (error instanceof WechatUnavailable) {
+    return 'unavailable';
+  }
+  throw error;
 }
 
 function shippingOf({ order, parcels, untold, items, address }: Dispatch): Shipping {

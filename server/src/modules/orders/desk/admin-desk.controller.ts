@@ -6,10 +6,8 @@ import { CodeParam, IdParam } from '../../../platform/http/index.js';
 import { OrderLookup } from '../order-lookup.js';
 import { adminWorker } from '../workers.js';
 import { CorrectParcel } from './correct-parcel.js';
-import { CorrectionBody, RemarkBody, RemarkListView, toRemarkView } from './desk.dto.js';
+import { CorrectionBody, PARCEL_NUMBER, RemarkBody, RemarkListView, toRemarkView } from './desk.dto.js';
 import { Remarks } from './remarks.js';
-
-const PARCEL_NUMBER = /^([1-9]|1[0-5])$/;
 
 @AdminApi('orders')
 export class AdminDeskController {

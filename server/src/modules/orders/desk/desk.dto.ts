@@ -2,6 +2,8 @@ import { CARRIER_CODES, TRACKING_NO, type Carrier } from '@regulars/shared';
 import { Instant, ListOf, OneOf, Text } from '../../../platform/http/index.js';
 import type { Remark } from './remarks.js';
 
+export const PARCEL_NUMBER = /^([1-9]|1[0-5])$/;
+
 export class RemarkBody {
   @Text({ max: 200, doc: 'For colleagues; no customer sees it', example: '顾客说晚上七点以后来取' })
   text: string;
