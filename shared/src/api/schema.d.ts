@@ -692,6 +692,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/orders/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminRepricing_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffRepricing_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/shipping-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shippingAlarms_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/shipping-upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["shippingAlarms_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/overview": {
         parameters: {
             query?: never;
@@ -1348,6 +1412,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberOrders_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/orders/{id}/receipt": {
         parameters: {
             query?: never;
@@ -1438,6 +1518,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["staffOrders_ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffRemarks_list"];
+        put?: never;
+        post: operations["staffRemarks_remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminDesk_list"];
+        put?: never;
+        post: operations["adminDesk_remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/parcels/{number}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminDesk_correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2485,7 +2613,7 @@ export interface components {
             /** @description The stores they work in */
             stores: components["schemas"]["StoreRefView"][];
             /** @description What they may do there */
-            permissions: ("check-ins.make" | "coupons.give" | "coupons.use" | "members.look-up" | "orders.prepare" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
+            permissions: ("check-ins.make" | "coupons.give" | "coupons.use" | "members.look-up" | "orders.prepare" | "orders.reprice" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
         };
         SignInBody: {
             /**
@@ -2510,7 +2638,7 @@ export interface components {
             /** @description The admin’s email */
             email: string;
             /** @description What they may do */
-            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "coupons.edit" | "coupons.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.see" | "overview.see" | "promotions.edit" | "promotions.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "segments.edit" | "segments.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see" | "tags.edit" | "tags.give" | "tags.see")[];
+            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "coupons.edit" | "coupons.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.reprice" | "orders.see" | "overview.see" | "promotions.edit" | "promotions.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "segments.edit" | "segments.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see" | "tags.edit" | "tags.give" | "tags.see")[];
             /** @description For which brands */
             brands: components["schemas"]["AdminBrandView"][];
         };
@@ -3459,7 +3587,7 @@ export interface components {
          * @description The rule
          * @enum {string}
          */
-        PriceRule: "list" | "time-price" | "member" | "spend-and-save" | "coupon" | "points" | "freight";
+        PriceRule: "list" | "time-price" | "member" | "spend-and-save" | "coupon" | "points" | "freight" | "clerk";
         PriceStepView: {
             /** @description The rule */
             rule: components["schemas"]["PriceRule"];
@@ -3653,6 +3781,41 @@ export interface components {
             events: components["schemas"]["OrderEventView"][];
             /** @description Money on its way back */
             refunds: components["schemas"]["OrderRefundView"][];
+        };
+        NewPriceBody: {
+            /** @description To pay from now on: less than before, and no less than the freight */
+            payFen: number;
+            /**
+             * @description Why; the customer reads it
+             * @example 老顾客抹零
+             */
+            reason: string;
+        };
+        /**
+         * @description WeChat refused what it was told, was not told yet, or there is nothing to tell since nothing was sent
+         * @enum {string}
+         */
+        ShippingAlarmKind: "refused" | "waiting" | "not_sent";
+        ShippingAlarmView: {
+            /** @description The order */
+            orderId: string;
+            /** @description Its number at WeChat Pay */
+            outTradeNo: string;
+            /** @description WeChat refused what it was told, was not told yet, or there is nothing to tell since nothing was sent */
+            kind: components["schemas"]["ShippingAlarmKind"];
+            /** @description What was in the way the last time */
+            problem: string | null;
+            /** @description The money that WeChat keeps */
+            payFen: number;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            since: string;
+        };
+        ShippingAlarmListView: {
+            /** @description The longest waiting first */
+            items: components["schemas"]["ShippingAlarmView"][];
         };
         /**
          * @description Which figure
@@ -4401,7 +4564,7 @@ export interface components {
          * @description The rule
          * @enum {string}
          */
-        DiscountRule: "time-price" | "member" | "spend-and-save" | "coupon" | "points";
+        DiscountRule: "time-price" | "member" | "spend-and-save" | "coupon" | "points" | "clerk";
         LineDiscountView: {
             /** @description The rule */
             rule: components["schemas"]["DiscountRule"];
@@ -4543,6 +4706,20 @@ export interface components {
             /** @description To pay */
             payFen: number;
         };
+        OrderCountsView: {
+            /** @description Waiting for their payment */
+            toPay: number;
+            /** @description Paid, or being prepared */
+            preparing: number;
+            /** @description Waiting at the counter, or on their way */
+            toReceive: number;
+            /** @description Completed */
+            done: number;
+            /** @description Given back, or about to be */
+            returned: number;
+        };
+        /** @enum {string} */
+        OrderStage: "to_pay" | "preparing" | "to_receive" | "done" | "returned";
         OrderSummaryPage: {
             /** @description The items of this page */
             items: components["schemas"]["OrderSummaryView"][];
@@ -4562,6 +4739,34 @@ export interface components {
             trackingNo: string;
             /** @description What is in this parcel; everything that still waits when absent */
             lines?: components["schemas"]["PackedLineBody"][];
+        };
+        RemarkView: {
+            /** @description Who wrote it */
+            author: string;
+            /** @description What they wrote */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+        };
+        RemarkListView: {
+            /** @description Newest first */
+            items: components["schemas"]["RemarkView"][];
+        };
+        RemarkBody: {
+            /**
+             * @description For colleagues; no customer sees it
+             * @example 顾客说晚上七点以后来取
+             */
+            text: string;
+        };
+        CorrectionBody: {
+            /** @description The carrier */
+            company: components["schemas"]["Carrier"];
+            /** @description Its tracking number */
+            trackingNo: string;
         };
         PickupBody: {
             /** @description The customer’s pick-up code */
@@ -6994,6 +7199,93 @@ export interface operations {
             };
         };
     };
+    adminRepricing_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPriceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    staffRepricing_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPriceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shippingAlarms_list: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingAlarmListView"];
+                };
+            };
+        };
+    };
+    shippingAlarms_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     adminOverview_show: {
         parameters: {
             query: {
@@ -8131,6 +8423,8 @@ export interface operations {
                 limit?: number;
                 /** @description The brand */
                 brandId: string;
+                /** @description Only the states of this stage */
+                stage?: components["schemas"]["OrderStage"];
                 /** @description Only these */
                 status?: components["schemas"]["OrderStatus"];
             };
@@ -8171,6 +8465,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacedOrderView"];
+                };
+            };
+        };
+    };
+    memberOrders_counts: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCountsView"];
                 };
             };
         };
@@ -8310,6 +8626,118 @@ export interface operations {
             };
         };
     };
+    staffRemarks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkListView"];
+                };
+            };
+        };
+    };
+    staffRemarks_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminDesk_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkListView"];
+                };
+            };
+        };
+    };
+    adminDesk_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminDesk_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     staffPickups_show: {
         parameters: {
             query?: never;
@@ -8386,8 +8814,20 @@ export interface operations {
                 limit?: number;
                 /** @description The brand */
                 brandId: string;
+                /** @description Only the states of this stage */
+                stage?: components["schemas"]["OrderStage"];
                 /** @description Only these */
                 status?: components["schemas"]["OrderStatus"];
+                /** @description Only what leaves this store or warehouse */
+                storeId?: string;
+                /** @description Placed on this day or later */
+                from?: string;
+                /** @description Placed on this day or earlier */
+                to?: string;
+                /** @description The one with this number */
+                number?: string;
+                /** @description Sent to this phone, or of the member who has it */
+                phone?: string;
             };
             header?: never;
             path?: never;
@@ -8498,8 +8938,20 @@ export interface operations {
                 limit?: number;
                 /** @description The brand */
                 brandId: string;
+                /** @description Only the states of this stage */
+                stage?: components["schemas"]["OrderStage"];
                 /** @description Only these */
                 status?: components["schemas"]["OrderStatus"];
+                /** @description Only what leaves this store or warehouse */
+                storeId?: string;
+                /** @description Placed on this day or later */
+                from?: string;
+                /** @description Placed on this day or earlier */
+                to?: string;
+                /** @description The one with this number */
+                number?: string;
+                /** @description Sent to this phone, or of the member who has it */
+                phone?: string;
             };
             header?: never;
             path: {
