@@ -369,7 +369,8 @@ describe('reconciliation over HTTP', () => {
       await customer.send('POST', `/api/member/orders/${placed.id}/cancel`);
       expect(await status(placed)).toBe('paid');
       await town.app.runDueJobs();
-      await post(finance, 'refreshes', { brandId: shop.brandId, day });
+      await town.advance(HOUR_MS);
+      await town.app.runDueJobs();
       expect(await differences(finance)).toMatchObject([{ state: 'mended', settledBy: null }]);
     });
   });

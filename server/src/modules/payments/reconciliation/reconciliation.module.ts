@@ -15,6 +15,7 @@ import { DifferencesRepository } from './differences.repository.js';
 import { AdminExportsController } from './exports/admin-exports.controller.js';
 import { ExportsRepository } from './exports/exports.repository.js';
 import { FinanceExport } from './exports/finance-export.js';
+import { MatchAgain } from './jobs/match-again.js';
 import { PlanBills } from './jobs/plan-bills.js';
 import { ReconcileDayJob } from './jobs/reconcile-day.job.js';
 import { MatchDay } from './match-day.js';
@@ -37,6 +38,7 @@ import { SignOffDay } from './sign-off-day.js';
     DifferencesRepository,
     ExportsRepository,
     FinanceExport,
+    MatchAgain,
     MatchDay,
     MendDifference,
     OurBooksRepository,
