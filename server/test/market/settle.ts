@@ -5,13 +5,13 @@ import type { Market } from './market.js';
 
 const HOUR_MS = 3_600_000;
 const MORNING_MS = 10 * HOUR_MS + 16 * 60_000;
-const ROUNDS_MAX = 2_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Lets time pass until nothing is left to do: by leaps from one due row to the next, nobody sleeps. */
 export async function settle(market: Market, life: Life): Promise<void> {
   const { town } = market;
   await town.wechat.refundPolicy({ afterMs: 1000 });
-  for (let again = 0; again < 3; again += 1) {
+  for (let again = 0; again < 4; again += 1) {
     await workUntilQuiet(market);
     if (!(await askAgainForRefunds(market, life))) {
       return;
@@ -76,16 +76,17 @@ export async function disagreements({ town }: Market, { orders }: Life): Promise
   return [...found, ...dead.map(({ kind, error }) => `${kind} gave up: ${error}`)];
 }
 
+/** Two days at most: a refund that waits for a person is asked about for ever. */
 async function workUntilQuiet({ town }: Market): Promise<void> {
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+  const until = town.app.clock.in(2 * DAY_MS);
+  for (;;) {
     await town.app.runDueJobs();
     const [next] = await town.app.query<{ at: Date | null }>('SELECT MIN(available_at) AS at FROM job');
-    if (!next?.at || !(await isAboutMoney(town))) {
+    if (!next?.at || next.at > until || !(await isAboutMoney(town))) {
       return;
     }
     await town.advance(Math.max(1, next.at.getTime() - town.app.clock.now().getTime()));
   }
-  throw new Error('There is no end of due rows');
 }
 
 /** Rows that only come round again, or wait for days, hold nobody up. */
@@ -93,7 +94,7 @@ async function isAboutMoney(town: Market['town']): Promise<boolean> {
   const [row] = await town.app.query<{ n: number }>(
     `SELECT COUNT(*) AS n FROM job WHERE available_at IS NOT NULL
         AND (dedupe_key IS NULL OR dedupe_key <> 'recurring') AND available_at < ?`,
-    [new Date(town.app.clock.now().getTime() + 24 * HOUR_MS)],
+    [new Date(town.app.clock.now().getTime() + DAY_MS)],
   );
   return (row?.n ?? 0) > 0;
 }
