@@ -28,6 +28,7 @@ const HABITS = {
   cancel: 2,
   refundAsMember: 2,
   refundAsAdmin: 1,
+  refundPart: 3,
   handOver: 1,
   redeem: 1,
   changeRefundPolicy: 1,
@@ -87,6 +88,16 @@ export class Life {
           );
       case 'refundAsAdmin':
         return () => this.ofOrder(order, 'refund as admin', ({ id }) => this.refundAsAdmin(id));
+      case 'refundPart': {
+        const byMember = this.chance.happens(0.4);
+        // As many as an order has lines at most: whether each comes back, how many of it, and for how much of its share.
+        const picks = [1, 2, 3].map(() => ({
+          taken: this.chance.happens(0.6),
+          quantity: this.chance.whole(0, 3),
+          share: this.chance.oneOf([undefined, undefined, 0.5, 0.1]),
+        }));
+        return () => (order ? this.refundPart(order, picks, byMember) : Promise.resolve());
+      }
       case 'handOver':
         return () => (order ? this.handOver(order) : Promise.resolve());
       case 'redeem': {
@@ -111,6 +122,7 @@ export class Life {
         return async () => {
           this.note(`${ms / SECOND_MS} s pass`);
           await this.market.town.advance(ms);
+          await this.market.signIn();
         };
       }
       case 'work':
@@ -171,14 +183,48 @@ export class Life {
     }
   }
 
-  private refundAsAdmin(id: string): Promise<Answer> {
-    return this.market.shop.owner.send(
-      'POST',
-      `/api/admin/orders/${id}/refunds`,
-      { reason: '门店缺货' },
-      {
-        headers: { 'idempotency-key': randomUUID() },
-      },
+  private refundAsAdmin(id: string, wish: object = { reason: '门店缺货' }): Promise<Answer> {
+    return this.market.shop.owner.send('POST', `/api/admin/orders/${id}/refunds`, wish, {
+      headers: { 'idempotency-key': randomUUID() },
+    });
+  }
+
+  private async refundPart(
+    order: LivingOrder,
+    picks: readonly { taken: boolean; quantity: number; share: number | undefined }[],
+    byMember: boolean,
+  ): Promise<void> {
+    const { body } = await order.shopper.customer.get<{
+      lines: { id: string; quantity: number; totalFen: number }[];
+    }>(`/api/member/orders/${order.id}`);
+    const lines = body.lines.flatMap(({ id, quantity, totalFen }, index) => {
+      const pick = picks[index];
+      if (!pick?.taken) {
+        return [];
+      }
+      const pieces = Math.min(pick.quantity, quantity);
+      const money = pick.share ?? (pieces === 0 ? 0.05 : undefined);
+      return [
+        {
+          lineId: id,
+          quantity: pieces,
+          ...(money !== undefined && {
+            amountFen: Math.floor((totalFen * (pieces || 1) * money) / quantity),
+          }),
+        },
+      ];
+    });
+    if (lines.length === 0) {
+      return;
+    }
+    const wish = { reason: '少了几样', lines };
+    await this.ofOrder(
+      order,
+      `refund ${JSON.stringify(lines)} by ${byMember ? 'member' : 'admin'} of`,
+      ({ id }) =>
+        byMember
+          ? order.shopper.customer.send('POST', `/api/member/orders/${id}/refunds`, wish)
+          : this.refundAsAdmin(id, wish),
     );
   }
 

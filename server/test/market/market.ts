@@ -93,8 +93,13 @@ export class Market {
     const { clock } = this.town.app;
     const morning = startOfBusinessDay(addDays(clock.businessDay(), 2)).getTime() + 9 * HOUR_MS;
     await this.town.advance(morning - clock.now().getTime());
-    await Promise.all(this.shoppers.map(({ customer }) => customer.signIn()));
-    await Promise.all([this.clerk.signIn(), this.shop.owner.signIn()]);
+    await this.signIn();
+  }
+
+  /** Sessions end when hours pass. */
+  async signIn(): Promise<void> {
+    const people = [...this.shoppers.map(({ customer }) => customer), this.clerk, this.shop.owner];
+    await Promise.all(people.map((person) => person.signIn()));
   }
 
   violations(): Promise<string[]> {

@@ -65,7 +65,7 @@ export async function disagreements({ town }: Market, { orders }: Life): Promise
       row?.payment === 'returned'
         ? { paidFen: atWechat.paidFen, refundedFen: atWechat.paidFen }
         : { paidFen: row?.paidFen ?? 0, refundedFen: row?.refundedFen ?? 0 };
-    const waiting = ['pending_payment', 'refunding'].includes(row?.status ?? '');
+    const waiting = ['pending_payment', 'refunding', undefined].includes(row?.status);
     if (waiting || here.paidFen !== atWechat.paidFen || here.refundedFen !== atWechat.refundedFen) {
       found.push(`${outTradeNo} is ${JSON.stringify(row)} here, ${JSON.stringify(atWechat)} at WeChat`);
     }
@@ -102,7 +102,9 @@ async function isAboutMoney(town: Market['town']): Promise<boolean> {
 /** A refund that WeChat closed is asked for anew by the brand; one that stuck is ended by hand at WeChat. */
 async function askAgainForRefunds({ town, shop }: Market, { orders }: Life): Promise<boolean> {
   const stuck = await town.app.query<{ id: number; outTradeNo: string }>(
-    "SELECT id, out_trade_no AS outTradeNo FROM customer_order WHERE status = 'refunding'",
+    `SELECT DISTINCT customer_order.id, out_trade_no AS outTradeNo
+       FROM order_refund JOIN customer_order ON customer_order.id = order_refund.order_id
+      WHERE order_refund.status = 'begun'`,
   );
   if (stuck.length === 0) {
     return false;
@@ -114,14 +116,15 @@ async function askAgainForRefunds({ town, shop }: Market, { orders }: Life): Pro
       await town.wechat.endRefund(refund.outRefundNo, 'SUCCESS').catch(() => undefined);
     }
     const id = orders.find((order) => order.outTradeNo === outTradeNo)?.id ?? '';
-    await shop.owner.send(
-      'POST',
-      `/api/admin/orders/${id}/refunds`,
-      { reason: '再退一次' },
-      {
-        headers: { 'idempotency-key': randomUUID() },
-      },
-    );
+    // What is left of the order first; with all of it under way, what failed is sent once more.
+    for (const reason of ['全部退', '再退一次']) {
+      await shop.owner.send(
+        'POST',
+        `/api/admin/orders/${id}/refunds`,
+        { reason },
+        { headers: { 'idempotency-key': randomUUID() } },
+      );
+    }
   }
   return true;
 }
