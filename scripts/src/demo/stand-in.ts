@@ -37,7 +37,7 @@ interface PastRefund {
 
 const REMEMBERED = `payment.status = 'paid' AND (
         payment.paid_at >= NOW() - INTERVAL ${BILLED_DAYS} DAY
-        OR payment.id > (SELECT MAX(id) - ${PAYMENTS_MAX} FROM payment)
+        OR payment.id + ${PAYMENTS_MAX} > (SELECT MAX(id) FROM payment)
         OR EXISTS (SELECT 1 FROM refund late
             WHERE late.payment_id = payment.id AND late.succeeded_at >= NOW() - INTERVAL ${BILLED_DAYS} DAY))`;
 
