@@ -608,7 +608,7 @@ describe('reconciliation over HTTP', () => {
     const [few, many] = [await list(2), await list(60)];
     expect(few.items.map((item) => item.day)).toEqual([addDays(day, -1), addDays(day, -2)]);
     expect(many.items).toHaveLength(60);
-    expect(many.items.at(-1)).toMatchObject({ state: 'waiting' });
+    expect(many.items.at(-1)).toMatchObject({ state: 'none' });
     // Whoever signed is asked for by name, where anybody did.
     expect(many.statements).toBeLessThanOrEqual(few.statements + 1);
   });

@@ -6,6 +6,7 @@ import { DayNotices } from '../features/reconciliation/DayNotices';
 import { DaySums } from '../features/reconciliation/DaySums';
 import { DifferenceTable } from '../features/reconciliation/DifferenceTable';
 import { ClosingStateTag } from '../features/reconciliation/ClosingStateTag';
+import { isMatched } from '../features/reconciliation/is-matched';
 import { useClosingDay, useDifferences } from '../features/reconciliation/use-reconciliation';
 import { texts } from '../texts';
 import { Loaded } from '../ui/Loaded';
@@ -28,8 +29,8 @@ export function Page() {
         {(found) => (
           <>
             <DayNotices day={found} />
-            {found.state !== 'waiting' && <DaySums day={found} />}
-            {found.state !== 'waiting' && <Differences day={day} />}
+            {isMatched(found) && <DaySums day={found} />}
+            {isMatched(found) && <Differences day={day} />}
           </>
         )}
       </Loaded>

@@ -9,6 +9,7 @@ import { texts } from '../texts';
 import { formatDayOf } from '../ui/format';
 import { PageFrame } from '../ui/PageFrame';
 import { wholeList } from '../ui/use-keyset-list';
+import '../features/reconciliation/differences.css';
 
 const t = texts.reconciliation;
 

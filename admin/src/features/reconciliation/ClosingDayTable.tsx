@@ -8,6 +8,7 @@ import type { Column } from '../../ui/records';
 import type { KeysetList } from '../../ui/use-keyset-list';
 import { Fen, None } from '../../ui/values';
 import { ClosingStateTag } from './ClosingStateTag';
+import { isMatched } from './is-matched';
 
 const t = texts.reconciliation;
 
@@ -45,14 +46,10 @@ export function ClosingDayTable({ list }: { list: KeysetList<ClosingDay> }) {
 
 /** Before the bill is here nothing is said for certain. */
 function Amount({ day, fen }: { day: ClosingDay; fen: number }) {
-  return day.state === 'waiting' ? <None /> : <Fen value={fen} />;
+  return isMatched(day) ? <Fen value={fen} /> : <None />;
 }
 
 function Left({ day }: { day: ClosingDay }) {
   const left = day.openDifferences + day.unassignedDifferences;
-  return left > 0 ? (
-    <>{t.differencesLeft(left)}</>
-  ) : (
-    <>{day.state === 'waiting' ? <None /> : t.noDifferences}</>
-  );
+  return left > 0 ? <>{t.differencesLeft(left)}</> : <>{isMatched(day) ? t.noDifferences : <None />}</>;
 }

@@ -2,13 +2,15 @@ import { Alert, Typography } from 'antd';
 import type { ClosingDay } from '../../api/types';
 import { texts } from '../../texts';
 import { formatInstant } from '../../ui/format';
+import { isMatched } from './is-matched';
 
 const t = texts.reconciliation;
 
 /** How far the day is, in words. */
 export function DayNotices({ day }: { day: ClosingDay }) {
-  if (day.state === 'waiting') {
-    return <Alert type="warning" showIcon message={day.problem ?? t.notYet} />;
+  if (!isMatched(day)) {
+    const why = day.problem ?? (day.state === 'none' ? t.neverAsked : t.notYet);
+    return <Alert type="warning" showIcon message={why} />;
   }
   return (
     <>

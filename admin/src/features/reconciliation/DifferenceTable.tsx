@@ -30,7 +30,6 @@ const COLUMNS: readonly Column<Difference>[] = [
   { key: 'reason', title: t.reason, render: (row) => <Reason difference={row} /> },
   { key: 'ours', title: t.ours, align: 'end', render: ({ oursFen }) => <FenOrNone fen={oursFen} /> },
   { key: 'billed', title: t.billed, align: 'end', render: ({ billedFen }) => <FenOrNone fen={billedFen} /> },
-  { key: 'order', title: t.order, render: (row) => <OrderLink difference={row} /> },
 ];
 
 export function DifferenceTable({ list }: { list: KeysetList<Difference> }) {
@@ -47,11 +46,13 @@ export function DifferenceTable({ list }: { list: KeysetList<Difference> }) {
   );
 }
 
-function Reason({ difference: { reason, state, note, settledBy, settledAt } }: { difference: Difference }) {
+function Reason({ difference }: { difference: Difference }) {
+  const { reason, state, note, settledBy, settledAt } = difference;
   const at = settledAt ? formatInstant(settledAt) : '';
   return (
     <div className="difference-reason">
       {reason}
+      <OrderLink difference={difference} />
       {note && <div className="difference-note">{note}</div>}
       {state !== 'open' && (
         <div className="difference-settled">
@@ -69,6 +70,17 @@ function FenOrNone({ fen }: { fen: number | null }) {
 function OrderLink({ difference: { orderId, outTradeNo } }: { difference: Difference }) {
   const brandId = useBrandId();
   const { canOpen } = useSession();
-  const number = <span className="difference-number">{outTradeNo ?? <None />}</span>;
-  return orderId && canOpen('orders') ? <Link to={paths.order(brandId, orderId)}>{number}</Link> : number;
+  if (outTradeNo === null) {
+    return null;
+  }
+  return (
+    <div className="difference-number">
+      {t.order}{' '}
+      {orderId && canOpen('orders') ? (
+        <Link to={paths.order(brandId, orderId)}>{outTradeNo}</Link>
+      ) : (
+        outTradeNo
+      )}
+    </div>
+  );
 }

@@ -43,7 +43,7 @@ export function ExportButton({ from, to }: { from: string; to: string }) {
         onSubmit={download}
         onClose={close}
       >
-        <Form.Item name="kind" label={t.exportKind}>
+        <Form.Item name="kind" label={t.exportKind} rules={[required(t.exportKind)]}>
           <Select options={EXPORT_KINDS.map((kind) => ({ value: kind, label: EXPORT_KIND_TEXT[kind] }))} />
         </Form.Item>
         <Form.Item label={t.exportPeriod} required>

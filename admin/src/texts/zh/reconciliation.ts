@@ -20,6 +20,7 @@ export const reconciliation = {
   dayTitle: (day: string) => `${day} 对账`,
   fetchedAt: (at: string) => `微信账单于 ${at} 取到。`,
   notYet: '微信账单还没到，通常次日上午十点以后才有。',
+  neverAsked: '这一天还没有对过账。微信保留最近三个月的账单，可以现在取来核对。',
   refresh: '重新取账单并核对',
   refreshed: '已重新核对。',
   signOff: '关账',
