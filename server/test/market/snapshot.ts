@@ -13,21 +13,25 @@ export class Snapshot {
 
   static async take(url: string): Promise<Snapshot> {
     const connection = await createConnection({ uri: url, multipleStatements: true, timezone: 'Z' });
+    await connection.query('SET SESSION group_concat_max_len = 100000');
     const [rows] = await connection.query<RowDataPacket[]>(
-      `SELECT table_name AS name FROM information_schema.tables
-        WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND table_name <> 'migration'`,
+      `SELECT table_name AS name, GROUP_CONCAT(CONCAT('\`', column_name, '\`') ORDER BY ordinal_position) AS columns
+         FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+        WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND table_name <> 'migration'
+          AND extra NOT LIKE '%GENERATED%'
+        GROUP BY table_name`,
     );
-    const tables = rows.map(({ name }) => String(name));
-    for (const table of tables) {
-      await connection.query(`CREATE TABLE kept_${table} ENGINE=MyISAM AS SELECT * FROM ${table}`);
-    }
-    const restoring = tables
-      .map((table) =>
+    const statements: string[] = [];
+    for (const row of rows) {
+      const [table, columns] = [String(row.name), String(row.columns)];
+      await connection.query(`CREATE TABLE kept_${table} ENGINE=MyISAM AS SELECT ${columns} FROM ${table}`);
+      statements.push(
         table === 'ledger_account'
           ? BALANCES
-          : `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept_${table}`,
-      )
-      .join('; ');
+          : `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM kept_${table}`,
+      );
+    }
+    const restoring = statements.join('; ');
     return new Snapshot(connection, `SET foreign_key_checks = 0; START TRANSACTION; ${restoring}; COMMIT`);
   }
 
