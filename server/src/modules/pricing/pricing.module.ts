@@ -53,6 +53,7 @@ import { SavePromotion } from './promotions/save-promotion.js';
     PromotionUses,
     RunningPromotions,
     SavePromotion,
+    CouponBooks,
     CouponTemplates,
     CouponTemplateLookup,
     SaveCouponTemplate,
