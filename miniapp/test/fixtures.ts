@@ -62,6 +62,9 @@ export const productItem: Schemas['ProductCardView'] = {
   priceFen: 2600,
   memberPriceFen: 2300,
   soldOut: false,
+  kind: 'goods',
+  sold: 12,
+  audience: 'everyone',
 };
 
 export const product: Schemas['ProductView'] = {
@@ -69,9 +72,30 @@ export const product: Schemas['ProductView'] = {
   brandId: brand.id,
   description: '一杯热的。',
   pictures: ['/media/latte.png'],
+  details: [],
+  specs: [{ name: '杯型', values: ['中杯', '大杯'] }],
+  voucher: null,
   skus: [
-    { id: 'sk_1', name: '中杯', priceFen: 2600, memberPriceFen: 2300, available: 9 },
-    { id: 'sk_2', name: '大杯', priceFen: 3000, memberPriceFen: 2700, available: 0 },
+    {
+      id: 'sk_1',
+      name: '中杯',
+      spec: ['中杯'],
+      priceFen: 2600,
+      memberPriceFen: 2300,
+      weightG: 0,
+      available: 9,
+      contents: [],
+    },
+    {
+      id: 'sk_2',
+      name: '大杯',
+      spec: ['大杯'],
+      priceFen: 3000,
+      memberPriceFen: 2700,
+      weightG: 0,
+      available: 0,
+      contents: [],
+    },
   ],
 };
 

@@ -89,7 +89,12 @@ export const ERRORS = {
   coupon_transfer_over: { status: 409, text: '这份赠券已经被领走、收回或过期了。' },
   promotion_limit_reached: { status: 409, text: '限时价每人限购，超出的部分请按平时的价格购买。' },
   promotion_sold_out: { status: 409, text: '来晚一步，限时价的名额已经抢完了。' },
+  category_in_use: { status: 409, text: '这个分类下还有商品或下级分类，请先移走它们。' },
+  category_too_deep: { status: 409, text: '分类最多三级，也不能放进它自己的下级里。' },
+  import_not_ready: { status: 409, text: '这份表格还没有检查完，或者已经导入过了。' },
   product_off_shelf: { status: 409, text: '有商品已经下架，请从购物车移除后再试。' },
+  spreadsheet_too_large: { status: 413, text: '表格不能超过 5 MB，也不能超过 20000 行，请拆开上传。' },
+  spreadsheet_unreadable: { status: 422, text: '读不了这份表格，请用 CSV 或 XLSX 格式，第一行写列名。' },
   stock_too_low: { status: 409, text: '调整后的库存会少于已被订单占用的数量，请先核对。' },
   sold_out: { status: 409, text: '来晚一步，库存不够了。' },
 

@@ -1,6 +1,7 @@
 export * from './assert-never.js';
 export * from './check-ins.js';
 export * from './carriers.js';
+export * from './catalogue.js';
 export * from './carts.js';
 export * from './errors.js';
 export * from './invoices.js';

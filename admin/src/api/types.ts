@@ -29,19 +29,23 @@ export type LiveCodeInput = Pick<LiveCode, 'name' | 'channel' | 'promise'>;
 export type StaffMember = Schemas['StaffView'];
 export type Invitation = Schemas['StaffInvitationView'];
 
-export type Category = Schemas['CategoryView'];
+export type Category = Schemas['AdminCategoryView'];
 export type Product = Schemas['AdminProductView'];
 export type ProductInput = Schemas['ProductBody'];
 export type ProductStatus = Schemas['ProductStatus'];
-export type Sku = Schemas['SkuView'];
+export type Sku = Schemas['AdminSkuView'];
 export type SkuInput = Schemas['SkuBody'];
+export type ProductKind = Schemas['ProductKind'];
+export type DetailBlock = Schemas['DetailBody'];
+export type Spec = Schemas['SpecBody'];
+export type TagDimension = Schemas['TagDimensionView'];
+export type TagImport = Schemas['TagImportView'];
+export type FailedRow = Schemas['FailedRowView'];
+export type UploadedPicture = Schemas['PictureView'];
 export type StockRow = Schemas['StockView'];
 
 export type OrderRow = Schemas['OrderSummaryView'];
 export type Order = Schemas['OrderView'];
-
-export type ClosingDay = Schemas['ClosingDayView'];
-export type Difference = Schemas['DifferenceView'];
 
 export type Reward = Schemas['AdminRewardView'];
 export type RewardInput = Schemas['ChangeRewardBody'];

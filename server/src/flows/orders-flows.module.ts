@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { CatalogueModule } from '../modules/catalogue/index.js';
 import { InventoryModule } from '../modules/inventory/index.js';
+import { LoyaltyModule } from '../modules/loyalty/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
 import { OrderPayments, PaymentsModule, ReconciliationModule } from '../modules/payments/index.js';
 import { CancelOrderController, CloseUnpaidOrderJob, EndUnpaidOrder } from './end-unpaid-order.js';
+import { CountPaidOrder } from './order-paid-catalogue.js';
 import { PayOrder } from './pay-order.js';
 import { AdminRefundsController, MemberRefundsController } from './refund-order.controller.js';
 import { RefundPaidOrder } from './refund-order.js';
@@ -12,11 +14,19 @@ import { ShippingAlarmsController } from './shipping-alarms.js';
 import { AdminOrderController, MemberOrderController, OrderPages } from './show-order.js';
 import { StorefrontController } from './storefront.controller.js';
 import { ScheduleShippingUpload, UploadHandedOver, UploadShipping } from './upload-shipping.js';
+import { Storefront } from './storefront.js';
 
 /** From the shelf to the paid, refunded or forgotten order. Global, since it answers the payments' questions. */
 @Global()
 @Module({
-  imports: [CatalogueModule, InventoryModule, OrdersModule, PaymentsModule, ReconciliationModule],
+  imports: [
+    CatalogueModule,
+    InventoryModule,
+    LoyaltyModule,
+    OrdersModule,
+    PaymentsModule,
+    ReconciliationModule,
+  ],
   controllers: [
     StorefrontController,
     CancelOrderController,
@@ -29,6 +39,8 @@ import { ScheduleShippingUpload, UploadHandedOver, UploadShipping } from './uplo
     ShippingAlarmsController,
   ],
   providers: [
+    CountPaidOrder,
+    Storefront,
     { provide: OrderPayments, useClass: PayOrder },
     EndUnpaidOrder,
     CloseUnpaidOrderJob,

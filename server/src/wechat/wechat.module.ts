@@ -39,7 +39,6 @@ import { WechatPay } from './pay/wechat-pay.js';
             certificate: config.get('wechatMchCert'),
             privateKey: config.get('wechatMchKey'),
             trusted: trustedKeys(config),
-            timeoutMs: config.get('wechatPayTimeoutMs'),
           },
           clock,
         ),

@@ -115,6 +115,9 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   memberStores_list: { call: ({ brandId }) => ({ query: { brandId, lat: '31.2', lng: '121.4' } }) },
   storefront_categories: { call: ofBrand },
   storefront_list: { call: ofBrand },
+  storefront_related: { call: async (own) => ({ path: { id: (await own.product()).id } }) },
+  storefront_suggestions: { call: ({ brandId }) => ({ query: { brandId, q: 'yn' } }) },
+  storefront_tags: { call: ofBrand },
   storefront_show: {
     call: async (own) => ({
       path: { id: (await own.product()).id },
@@ -359,7 +362,7 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   // the brand's owner
   adminAudit_list: { call: ofBrand },
   adminCard_find: { call: ofMember },
-  adminCatalogue_categories: { call: ofBrand },
+  adminCategories_list: { call: ofBrand },
   adminCatalogue_change: {
     call: async (own) => {
       const { id, skuId } = await own.product();
@@ -370,7 +373,51 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminCatalogue_create: {
     call: async (own) => ({ body: { ...(await newProduct(own)), brandId: own.brandId } }),
   },
-  adminCatalogue_createCategory: { call: ({ brandId }) => ({ body: { brandId, name: '器具' } }) },
+  adminCategories_create: {
+    call: async (own) => ({
+      body: { brandId: own.brandId, name: '器具', parentId: await own.categoryId() },
+    }),
+  },
+  adminCategories_change: {
+    call: async (own) => ({
+      path: { id: await own.categoryId() },
+      body: { name: '挂耳与速溶', parentId: await own.categoryId(), archived: true },
+    }),
+  },
+  adminCategories_order: {
+    call: async (own) => {
+      const parentId = await own.categoryId();
+      const ids = [await own.categoryId(parentId), await own.categoryId(parentId)];
+      return { body: { brandId: own.brandId, parentId, ids: ids.toReversed() } };
+    },
+  },
+  adminGoodsTags_list: { call: ofBrand },
+  adminGoodsTags_addDimension: {
+    call: ({ brandId }) => ({ body: { brandId, name: `风格${Math.random().toString(36).slice(2, 10)}` } }),
+  },
+  adminGoodsTags_removeDimension: {
+    call: async (own) => ({ path: { id: (await own.goodsTag()).dimensionId } }),
+  },
+  adminGoodsTags_add: {
+    call: async (own) => ({ body: { dimensionId: (await own.goodsTag()).dimensionId, name: '季节限定' } }),
+  },
+  adminGoodsTags_rename: {
+    call: async (own) => ({ path: { id: (await own.goodsTag()).id }, body: { name: '老味道' } }),
+  },
+  adminGoodsTags_remove: { call: async (own) => ({ path: { id: (await own.goodsTag()).id } }) },
+  adminTagImports_list: {
+    call: async (own) => {
+      await own.tagImport();
+      await own.tagImport();
+      return ofBrand(own);
+    },
+  },
+  adminTagImports_create: {
+    call: (own) => ({ query: { brandId: own.brandId }, file: Buffer.from(own.tagSheet) }),
+  },
+  adminTagImports_show: { call: async (own) => ({ path: { id: await own.tagImport() } }) },
+  adminTagImports_failedRows: { call: async (own) => ({ path: { id: await own.tagImport() } }) },
+  adminTagImports_confirm: { call: async (own) => ({ path: { id: await own.tagImport() } }) },
   adminCatalogue_list: { call: ofBrand },
   adminCatalogue_show: { call: async (own) => ({ path: { id: (await own.product()).id } }) },
   adminCheckout_changeLink: {
@@ -524,11 +571,6 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     call: ({ brandId }) => ({ body: { brandId, pendingDays: 7, expiry: 'months', expiryAfter: 12 } }),
   },
   adminPointsTerms_find: { call: ofBrand },
-  adminExports_file: {
-    call: ({ brandId, yesterday }) => ({
-      query: { brandId, kind: 'orders', from: yesterday, to: yesterday },
-    }),
-  },
   adminReconciliation_accept: {
     call: async (own) => ({ path: { id: await own.difference() }, body: { note: '店长已核对' } }),
   },

@@ -87,6 +87,7 @@ export class Side {
   /** One of each, by the kind of its id. */
   async things(): Promise<Readonly<Partial<Record<IdKind, string>>>> {
     const product = await this.product();
+    const goodsTag = await this.goodsTag();
     return {
       address: await this.address(),
       brand: this.brandId,
@@ -95,6 +96,7 @@ export class Side {
       coupon: (await this.coupon()).id,
       'coupon-batch': await this.couponBatch(),
       'coupon-template': await this.couponTemplate(),
+      'goods-tag': goodsTag.id,
       'live-code': (await this.liveCode()).id,
       member: await this.memberId(),
       order: (await this.order()).id,
@@ -105,6 +107,8 @@ export class Side {
       sku: product.skuId,
       staff: (await this.hired()).staff.id,
       store: this.storeId,
+      'tag-dimension': goodsTag.dimensionId,
+      'tag-import': await this.tagImport(),
     };
   }
 
@@ -112,12 +116,39 @@ export class Side {
     return this.shop.product();
   }
 
-  async categoryId(): Promise<string> {
+  async categoryId(parentId: string | null = null): Promise<string> {
     const made = await this.console<{ id: string }>('/api/admin/categories', {
       brandId: this.brandId,
       name: '挂耳',
+      parentId,
     });
     return made.id;
+  }
+
+  async goodsTag(): Promise<{ id: string; dimensionId: string }> {
+    const name = `风格${randomUUID().slice(0, 8)}`;
+    const dimension = await this.console<{ id: string }>('/api/admin/goods-tags/dimensions', {
+      brandId: this.brandId,
+      name,
+    });
+    const body = { dimensionId: dimension.id, name: '经典' };
+    return {
+      ...(await this.console<{ id: string }>('/api/admin/goods-tags', body)),
+      dimensionId: dimension.id,
+    };
+  }
+
+  /** Two of its rows are about nothing that is sold. */
+  readonly tagSheet = '商品名称,风格\n云南日晒,经典\n没有这款,经典\n也没有这款,经典\n';
+
+  /** Checked, and ready to be applied. */
+  async tagImport(): Promise<string> {
+    const answer = await this.town.app.post<{ id: string }>(
+      `/api/admin/tag-imports?brandId=${this.brandId}`,
+      { cookie: this.owner.cookie, file: Buffer.from(this.tagSheet) },
+    );
+    await this.town.app.runDueJobs();
+    return accepted(answer).id;
   }
 
   async reward(): Promise<string> {

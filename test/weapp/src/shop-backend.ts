@@ -49,9 +49,12 @@ const card: Schemas['CardView'] = {
 const sku: Schemas['StockedSkuView'] = {
   id: id('sk', 'A'),
   name: '中杯',
+  spec: [],
   priceFen: 2600,
   memberPriceFen: 2300,
+  weightG: 0,
   available: 9,
+  contents: [],
 };
 
 const product: Schemas['ProductView'] = {
@@ -64,6 +67,12 @@ const product: Schemas['ProductView'] = {
   priceFen: 2600,
   memberPriceFen: 2300,
   soldOut: false,
+  kind: 'goods',
+  sold: 12,
+  audience: 'everyone',
+  details: [],
+  specs: [],
+  voucher: null,
   description: '一杯热的。',
   pictures: ['/media/latte.png'],
   skus: [sku],
@@ -204,7 +213,7 @@ export class ShopBackend {
           exits: ['join'],
         }),
       'GET /api/member/categories': () =>
-        ok<'CategoryListView'>({ items: [{ id: product.categoryId, name: '咖啡' }] }),
+        ok<'CategoryListView'>({ items: [{ id: product.categoryId, parentId: null, name: '咖啡' }] }),
       'GET /api/member/products': () => ok<'ProductCardPage'>({ items: [product], next: null }),
       [`GET /api/member/products/${product.id}`]: () => ok<'ProductView'>(product),
       'POST /api/member/memberships': () => {

@@ -7,8 +7,11 @@ import { wholeOf } from '../../ui/rules';
 export interface SkuDraft {
   id?: string;
   name: string;
+  spec: string[];
   price: string;
   memberPrice: string;
+  weight: string;
+  components: Sku['components'];
 }
 
 export interface ProductDraft extends Omit<ProductInput, 'skus' | 'position'> {
@@ -19,7 +22,14 @@ export interface ProductDraft extends Omit<ProductInput, 'skus' | 'position'> {
 /** In the order of a product's life. */
 export const PRODUCT_STATUSES = ['draft', 'on_sale', 'archived'] as const satisfies readonly ProductStatus[];
 
-export const NEW_SKU: SkuDraft = { name: '', price: '', memberPrice: '' };
+export const NEW_SKU: SkuDraft = {
+  name: '',
+  spec: [],
+  price: '',
+  memberPrice: '',
+  weight: '0',
+  components: [],
+};
 
 export function newProduct(categoryId = ''): ProductDraft {
   return {
@@ -31,13 +41,24 @@ export function newProduct(categoryId = ''): ProductDraft {
     status: 'draft',
     position: '0',
     skus: [NEW_SKU],
+    kind: 'goods',
+    details: [],
+    specs: [],
+    tagIds: [],
+    soldOnline: true,
+    soldInStore: true,
+    audience: 'everyone',
+    tierLevels: [],
+    listAt: null,
+    delistAt: null,
+    voucher: null,
   };
 }
 
 export function draftOfProduct(product: Product): ProductDraft {
-  const { categoryId, name, subtitle, description, pictures, status } = product;
+  const { id: _id, brandId: _brandId, priceFen: _priceFen, ...fields } = product;
   return {
-    ...{ categoryId, name, subtitle, description, pictures, status },
+    ...fields,
     position: String(product.position),
     skus: product.skus.map(draftOfSku),
   };
@@ -47,19 +68,25 @@ export function productInput(draft: ProductDraft): ProductInput {
   return { ...draft, position: wholeOf(draft.position) ?? 0, skus: draft.skus.map(skuInput) };
 }
 
-function draftOfSku({ id, name, priceFen, memberPriceFen }: Sku): SkuDraft {
+function draftOfSku({ id, name, spec, priceFen, memberPriceFen, weightG, components }: Sku): SkuDraft {
   return {
     id,
     name,
+    spec,
+    weight: String(weightG),
+    components,
     price: fenToYuan(priceFen),
     memberPrice: memberPriceFen === null ? '' : fenToYuan(memberPriceFen),
   };
 }
 
-function skuInput({ id, name, price, memberPrice }: SkuDraft): SkuInput {
+function skuInput({ id, name, spec, price, memberPrice, weight, components }: SkuDraft): SkuInput {
   return {
     ...(id === undefined ? {} : { id }),
     name: name.trim(),
+    spec,
+    weightG: wholeOf(weight) ?? 0,
+    components,
     priceFen: checkedFen(price),
     memberPriceFen: memberPrice.trim() === '' ? null : checkedFen(memberPrice),
   };
@@ -81,6 +108,10 @@ export function isMemberPriceFair(price: string, memberPrice: string): boolean {
 
 /** Where the form shows what the server says about a field of the request. */
 export function productField(field: string): FieldPath {
-  const names: Record<string, string> = { priceFen: 'price', memberPriceFen: 'memberPrice' };
+  const names: Record<string, string> = {
+    priceFen: 'price',
+    memberPriceFen: 'memberPrice',
+    weightG: 'weight',
+  };
   return fieldPath(field).map((part) => names[part] ?? part);
 }

@@ -45,6 +45,9 @@ export class Inventory {
    */
   async reserve(tx: Tx, storeId: number, reservations: readonly Reservation[]): Promise<void> {
     const rows = reservations.flatMap(({ orderId, lines }) => lines.map((line) => ({ orderId, ...line })));
+    if (rows.length === 0) {
+      return;
+    }
     const now = this.clock.now();
     await tx.execute(
       `INSERT INTO stock_reservation (order_id, sku_id, store_id, quantity, state, created_at)

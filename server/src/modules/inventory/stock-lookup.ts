@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { placeholders, type Reader } from '../../platform/database/index.js';
+import { availableOf, piecesOfOne, type Sellable, type StockCondition } from '../catalogue/index.js';
 
 export interface StockRow {
   readonly skuId: number;
@@ -15,6 +16,15 @@ interface Available {
 
 @Injectable()
 export class StockLookup {
+  /** That a SKU can be ordered somewhere, for whoever asks the database about many SKUs at once. */
+  condition(): StockCondition {
+    return {
+      sql: (skuId, pieces) =>
+        `EXISTS (SELECT 1 FROM stock WHERE stock.sku_id = ${skuId} AND stock.on_hand - stock.reserved >= ${pieces})`,
+      params: [],
+    };
+  }
+
   /**
    * Pieces that can be ordered, by SKU: at the given store, or at the best stocked one, since an order is
    * filled from one place. SKUs without a row have none.
@@ -30,6 +40,17 @@ export class StockLookup {
       [...skuIds, ...(storeId === undefined ? [] : [storeId])],
     );
     return new Map(rows.map(({ skuId, available }) => [skuId, available]));
+  }
+
+  /** How many can be ordered of what may be a bundle or nothing that is counted, by its SKU. */
+  async ofSellable(
+    reader: Reader,
+    skus: readonly Sellable[],
+    storeId?: number,
+  ): Promise<Map<number, number>> {
+    const counted = new Set(skus.flatMap((sku) => piecesOfOne(sku).map(({ skuId }) => skuId)));
+    const left = await this.available(reader, [...counted], storeId);
+    return new Map(skus.map((sku) => [sku.id, availableOf(sku, (skuId) => left.get(skuId) ?? 0)]));
   }
 
   /** What lies at one store, by SKU. */

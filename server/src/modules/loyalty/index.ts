@@ -2,6 +2,7 @@ export { LoyaltyModule } from './loyalty.module.js';
 
 export { DefineProgram, type ProgramDefinition } from './program/define-program.js';
 export { ProgramRules } from './program/program-rules.js';
+export { Shoppers } from './program/shoppers.js';
 export { Standings, type Standing } from './program/standings.js';
 
 export { EarningsLookup, type EarningCheck } from './earnings/earnings-lookup.js';

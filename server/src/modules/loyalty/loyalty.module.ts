@@ -18,6 +18,7 @@ import { PointsStatements } from './points/points-statements.js';
 import { DefineProgram } from './program/define-program.js';
 import { EarnRule } from './program/earn-rule.entity.js';
 import { ProgramRules } from './program/program-rules.js';
+import { Shoppers } from './program/shoppers.js';
 import { Standings } from './program/standings.js';
 import { Tier } from './program/tier.entity.js';
 import { CancelRedemption } from './redemptions/cancel-redemption.js';
@@ -70,6 +71,7 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
     AnnounceLapsing,
     DefineProgram,
     Standings,
+    Shoppers,
     OrderEarnings,
     Savings,
     EarningsLookup,
@@ -94,6 +96,7 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
     SetPointsTerms,
     Standings,
     EarningsLookup,
+    Shoppers,
     EarnForOrder,
     TakeBackForRefund,
     RewardCheckIn,

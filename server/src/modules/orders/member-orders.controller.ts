@@ -52,7 +52,7 @@ export class MemberOrdersController {
   ): Promise<QuoteView> {
     const wanted = { ...body, fulfilment: toWantedFulfilment(fulfilment) };
     const cart = await this.priceCart.execute(this.database, visitor.memberId, wanted);
-    const available = await this.stock.available(this.database, [...cart.skus.keys()], cart.storeId);
+    const available = await this.stock.ofSellable(this.database, [...cart.skus.values()], cart.storeId);
     const coupons = await this.offerCoupons.execute(this.database, visitor.memberId, body.brandId, cart);
     return toQuoteView({ ...cart, available }, coupons);
   }

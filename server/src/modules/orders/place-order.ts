@@ -5,6 +5,7 @@ import type { Settled, Tx } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
 import { toPublicId } from '../../platform/ids/index.js';
 import { Jobs, type NewJob } from '../../platform/jobs/index.js';
+import { piecesOf } from '../catalogue/index.js';
 import { Inventory, StockLookup, type StockLine } from '../inventory/index.js';
 import { BrandLookup } from '../org/index.js';
 import { PromotionUses } from '../pricing/index.js';
@@ -112,14 +113,15 @@ export class PlaceOrder {
     storeId: number,
     priced: readonly PricedWish[],
   ): Promise<ReadonlySet<PricedWish>> {
-    const skuIds = [...new Set(priced.flatMap(({ cart }) => cart.quote.lines.map(({ skuId }) => skuId)))];
+    const skuIds = [...new Set(priced.flatMap(({ cart }) => takenBy(cart).map(({ skuId }) => skuId)))];
     const free = await this.stock.available(tx, skuIds, storeId);
     const left = ({ skuId, quantity }: StockLine): number => (free.get(skuId) ?? 0) - quantity;
     return new Set(
-      priced.filter(({ cart: { quote } }) => {
-        const fits = quote.lines.every((line) => left(line) >= 0);
+      priced.filter(({ cart }) => {
+        const lines = takenBy(cart);
+        const fits = lines.every((line) => left(line) >= 0);
         if (fits) {
-          quote.lines.forEach((line) => free.set(line.skuId, left(line)));
+          lines.forEach((line) => free.set(line.skuId, left(line)));
         }
         return fits;
       }),
@@ -147,7 +149,11 @@ export class PlaceOrder {
       tx,
       orders.flatMap(({ cart }) => cart.quote.promoted),
     );
-    await this.inventory.reserve(tx, storeId, orders.map(linesOf));
+    await this.inventory.reserve(
+      tx,
+      storeId,
+      orders.map(({ orderId, cart }) => ({ orderId, lines: takenBy(cart) })),
+    );
     for (const { orderId } of orders.filter(({ cart }) => cart.quote.payFen === 0)) {
       await this.confirmPayment.execute(tx, { orderId, paidFen: 0, paidAt: this.clock.now() });
     }
@@ -221,6 +227,11 @@ async function settle<T>(work: Promise<T>): Promise<Settled<T>> {
     }
     throw error;
   }
+}
+
+/** What of it is counted in stock. */
+function takenBy({ quote, skus }: WantedPrice): StockLine[] {
+  return piecesOf(quote.lines.map(({ skuId, quantity }) => ({ sku: skuOf({ skus }, skuId), quantity })));
 }
 
 function mustBeAsExpected(cart: WantedPrice, wish: OrderWish): void {

@@ -3,8 +3,8 @@ import { assertNever, type FulfilmentKind } from '@regulars/shared';
 import { Clock } from '../../platform/clock/index.js';
 import type { Reader } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
-import { ProductLookup, type SkuOnSale } from '../catalogue/index.js';
-import { Standings, type Standing } from '../loyalty/index.js';
+import { ProductLookup, type Sellable, type SkuOnSale } from '../catalogue/index.js';
+import { Shoppers, Standings, type Standing } from '../loyalty/index.js';
 import { Addresses, MembershipLookup, type AddressContent } from '../members/index.js';
 import { BrandLookup, StoreLookup } from '../org/index.js';
 import {
@@ -36,7 +36,7 @@ export interface WantedCart {
 }
 
 /** What is said of a SKU on quote and order. */
-export interface CartSku {
+export interface CartSku extends Sellable {
   readonly productId: number;
   /** Product and variant. */
   readonly title: string;
@@ -74,6 +74,7 @@ export class PriceCart {
     private readonly products: ProductLookup,
     private readonly memberships: MembershipLookup,
     private readonly standings: Standings,
+    private readonly shoppers: Shoppers,
     private readonly brands: BrandLookup,
     private readonly addresses: Addresses,
     private readonly stores: StoreLookup,
@@ -107,7 +108,9 @@ export class PriceCart {
     const { brandId } = wanted;
     const summed = summedBySku(wanted.lines);
     const skuIds = summed.map(({ skuId }) => skuId);
-    const onSale = await this.products.skusOnSale(reader, brandId, skuIds);
+    const onSale = await this.products.skusOnSale(reader, brandId, skuIds, () =>
+      this.shoppers.of(reader, memberId, brandId),
+    );
     const member =
       memberId !== null && (await this.memberships.find(reader, memberId, brandId)) !== undefined;
     const standing = member ? await this.standingOf(reader, memberId, brandId) : undefined;
@@ -233,11 +236,11 @@ function cartLines(
     if (!sku) {
       throw new Refusal('product_off_shelf');
     }
-    const { productId, categoryId, priceFen, memberPriceFen, weightG } = sku;
+    const { productId, categoryIds, priceFen, memberPriceFen, weightG } = sku;
     return {
       skuId,
       productId,
-      categoryIds: [categoryId],
+      categoryIds,
       quantity,
       listFen: priceFen,
       memberFen: memberPriceFen,
@@ -246,6 +249,15 @@ function cartLines(
   });
 }
 
-export function toCartSku({ productId, productName, name, pictureUrl }: SkuOnSale): CartSku {
-  return { productId, title: name === productName ? name : `${productName} ${name}`, pictureUrl };
+export function toCartSku({
+  id,
+  kind,
+  components,
+  productId,
+  productName,
+  name,
+  pictureUrl,
+}: SkuOnSale): CartSku {
+  const title = name === productName ? name : `${productName} ${name}`;
+  return { id, kind, components, productId, title, pictureUrl };
 }

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
 import { Jobs, Outbox } from '../../platform/jobs/index.js';
+import { ProductLookup } from '../catalogue/index.js';
 import { Inventory } from '../inventory/index.js';
 import { BrandLookup } from '../org/index.js';
 import { OrderRules } from './checkout/order-rules.js';
@@ -36,6 +37,7 @@ export class RefundOrder {
   constructor(
     private readonly orders: OrdersRepository,
     private readonly refunds: OrderRefundsRepository,
+    private readonly products: ProductLookup,
     private readonly inventory: Inventory,
     private readonly brands: BrandLookup,
     private readonly rules: OrderRules,
@@ -90,7 +92,7 @@ export class RefundOrder {
     await this.settle(tx, order, refund);
     await this.inventory.comeBack(tx, {
       storeId: order.storeId,
-      lines: await this.refunds.unsentPieces(tx, orderRefundId),
+      lines: await this.products.countedIn(tx, await this.refunds.unsentPieces(tx, orderRefundId)),
       cause: `order-refund:${orderRefundId}`,
     });
     return true;

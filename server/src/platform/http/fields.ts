@@ -300,6 +300,16 @@ export function ListOfText(options: TextListOptions): PropertyDecorator {
   );
 }
 
+export function ListOfWhole(options: ListOptions & { least: number; most: number }): PropertyDecorator {
+  const { least, most } = options;
+  return field(options, { type: 'integer', isArray: true, maxItems: options.max }, [
+    ...listRules(options),
+    IsInt({ each: true, message: '应为整数' }),
+    Min(least, { each: true, message: `不能小于 ${least}` }),
+    Max(most, { each: true, message: `不能大于 ${most}` }),
+  ]);
+}
+
 /** A list of public ids, decoded to numbers. */
 export function ListOfIds(kind: IdKind, options: ListOptions): PropertyDecorator {
   return field(options, { type: 'string', isArray: true, maxItems: options.max }, [

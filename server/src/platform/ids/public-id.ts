@@ -18,6 +18,7 @@ export const ID_KINDS = {
   'coupon-template': 'ct',
   difference: 'df',
   entry: 'en',
+  'goods-tag': 'gt',
   identity: 'id',
   'live-code': 'lc',
   member: 'me',
@@ -38,6 +39,8 @@ export const ID_KINDS = {
   store: 'st',
   tag: 'tg',
   'tag-group': 'tp',
+  'tag-dimension': 'td',
+  'tag-import': 'ti',
 } as const;
 export type IdKind = keyof typeof ID_KINDS;
 

@@ -3,6 +3,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { Refusal, notFound } from '../../../platform/http/index.js';
 import { ProductLookup } from '../../catalogue/index.js';
+import { Shoppers } from '../../loyalty/index.js';
 import { toCartSku } from '../price-cart.js';
 import { CartRepository, type CartItem, type CartOwner } from './cart.repository.js';
 
@@ -17,6 +18,7 @@ export class ChangeCart {
   constructor(
     private readonly carts: CartRepository,
     private readonly products: ProductLookup,
+    private readonly shoppers: Shoppers,
     private readonly clock: Clock,
   ) {}
 
@@ -85,10 +87,12 @@ export class ChangeCart {
 
   private async items(
     tx: Tx,
-    { brandId }: CartOwner,
+    { memberId, brandId }: CartOwner,
     skuIds: readonly number[],
   ): Promise<Map<number, CartItem>> {
-    const onSale = await this.products.skusOnSale(tx, brandId, skuIds);
+    const onSale = await this.products.skusOnSale(tx, brandId, skuIds, () =>
+      this.shoppers.of(tx, memberId, brandId),
+    );
     return new Map(
       onSale.map((sku) => {
         const { productId, title, pictureUrl } = toCartSku(sku);

@@ -4,6 +4,7 @@ import { Database } from '../../../platform/database/index.js';
 import { toPublicId } from '../../../platform/ids/index.js';
 import { ProductLookup, type SkuOnSale } from '../../catalogue/index.js';
 import { StockLookup } from '../../inventory/index.js';
+import { Shoppers } from '../../loyalty/index.js';
 import { toCartSku } from '../price-cart.js';
 import { CartRepository, type CartLineRow, type CartOwner } from './cart.repository.js';
 import type { CartLineView, CartView } from './cart.view.js';
@@ -16,6 +17,7 @@ export class ShowCart {
     private readonly carts: CartRepository,
     private readonly products: ProductLookup,
     private readonly stock: StockLookup,
+    private readonly shoppers: Shoppers,
   ) {}
 
   /** `storeId`: where it will be fetched; any place of the brand when absent. */
@@ -24,11 +26,13 @@ export class ShowCart {
     if (lines.length === 0) {
       return { items: [] };
     }
-    const skuIds = lines.map(({ skuId }) => skuId);
-    const [onSale, available] = await Promise.all([
-      this.products.skusOnSale(this.database, owner.brandId, skuIds),
-      this.stock.available(this.database, skuIds, storeId),
-    ]);
+    const onSale = await this.products.skusOnSale(
+      this.database,
+      owner.brandId,
+      lines.map(({ skuId }) => skuId),
+      () => this.shoppers.of(this.database, owner.memberId, owner.brandId),
+    );
+    const available = await this.stock.ofSellable(this.database, onSale, storeId);
     const bySku = new Map(onSale.map((sku) => [sku.id, sku]));
     return {
       items: lines.map((line) => toLineView(line, bySku.get(line.skuId), available.get(line.skuId) ?? 0)),

@@ -144,7 +144,7 @@ export function toClosingDayView({ day, bill, closing, open }: DayFacts, names: 
   const feeFen = feeFenOf(feeMilliFen);
   return {
     day,
-    state: closing ? stateOf(closing, open) : bill ? 'waiting' : 'none',
+    state: stateOf(closing, open),
     payments,
     paidFen,
     refunds,
@@ -160,7 +160,10 @@ export function toClosingDayView({ day, bill, closing, open }: DayFacts, names: 
   };
 }
 
-function stateOf(closing: Closing, open: DayFacts['open']): ClosingState {
+function stateOf(closing: Closing | undefined, open: DayFacts['open']): ClosingState {
+  if (!closing) {
+    return 'waiting';
+  }
   if (closing.signedAt) {
     return 'signed';
   }

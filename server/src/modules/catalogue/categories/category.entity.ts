@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('category')
+export class Category {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id: number;
+
+  @Column({ name: 'brand_id', type: 'bigint', unsigned: true })
+  brandId: number;
+
+  @Column({ name: 'parent_id', type: 'bigint', unsigned: true, nullable: true })
+  parentId: number | null;
+
+  @Column({ type: 'varchar', length: 20 })
+  name: string;
+
+  /** Where it stands among those of the same parent. */
+  @Column({ type: 'int', unsigned: true })
+  position: number;
+
+  @Column({ name: 'archived_at', type: 'datetime', precision: 3, nullable: true })
+  archivedAt: Date | null;
+}

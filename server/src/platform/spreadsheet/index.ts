@@ -1,0 +1,1 @@
+export { readSpreadsheet, type Sheet } from './read-spreadsheet.js';
