@@ -564,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/goods-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storefront_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/products": {
         parameters: {
             query?: never;
@@ -580,6 +596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/products/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storefront_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/products/{id}": {
         parameters: {
             query?: never;
@@ -588,6 +620,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["storefront_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/products/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storefront_related"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1716,22 +1764,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["adminCatalogue_categories"];
-        put?: never;
-        post: operations["adminCatalogue_createCategory"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/products": {
         parameters: {
             query?: never;
@@ -1762,6 +1794,182 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["adminCatalogue_change"];
+        trace?: never;
+    };
+    "/api/admin/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminCategories_list"];
+        put?: never;
+        post: operations["adminCategories_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/categories/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["adminCategories_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["adminCategories_change"];
+        trace?: never;
+    };
+    "/api/admin/goods-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminGoodsTags_list"];
+        put?: never;
+        post: operations["adminGoodsTags_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/goods-tags/dimensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminGoodsTags_addDimension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/goods-tags/dimensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["adminGoodsTags_removeDimension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/goods-tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["adminGoodsTags_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["adminGoodsTags_rename"];
+        trace?: never;
+    };
+    "/api/admin/tag-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminTagImports_list"];
+        put?: never;
+        post: operations["adminTagImports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tag-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminTagImports_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tag-imports/{id}/failed-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminTagImports_failedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tag-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminTagImports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/stock": {
@@ -3492,18 +3700,52 @@ export interface components {
         CategoryView: {
             /** @description The category */
             id: string;
+            /** @description The one above it */
+            parentId: string | null;
             /** @description Its name */
             name: string;
         };
         CategoryListView: {
-            /** @description In the order of the shelf */
+            /** @description In the order of the shelf, siblings in theirs */
             items: components["schemas"]["CategoryView"][];
         };
+        GoodsTagView: {
+            /** @description The tag */
+            id: string;
+            /** @description Its name */
+            name: string;
+        };
+        TagDimensionView: {
+            /** @description The dimension */
+            id: string;
+            /** @description Its name */
+            name: string;
+            /** @description Its tags */
+            tags: components["schemas"]["GoodsTagView"][];
+        };
+        TagDimensionListView: {
+            /** @description In the order of the brand */
+            items: components["schemas"]["TagDimensionView"][];
+        };
+        /** @enum {string} */
+        ProductSort: "recommended" | "newest" | "sales" | "price_up" | "price_down";
+        /**
+         * @description What it is
+         * @enum {string}
+         */
+        ProductKind: "goods" | "voucher" | "service" | "bundle";
+        /**
+         * @description Who may see and buy it
+         * @enum {string}
+         */
+        Audience: "everyone" | "members" | "tiers";
         ProductCardView: {
             /** @description The product */
             id: string;
             /** @description Its category */
             categoryId: string;
+            /** @description What it is */
+            kind: components["schemas"]["ProductKind"];
             /** @description Its name */
             name: string;
             /** @description One line under the name */
@@ -3516,6 +3758,10 @@ export interface components {
             memberPriceFen: number | null;
             /** @description No store has any left */
             soldOut: boolean;
+            /** @description Pieces sold so far */
+            sold: number;
+            /** @description Who may see and buy it */
+            audience: components["schemas"]["Audience"];
         };
         ProductCardPage: {
             /** @description The items of this page */
@@ -3523,23 +3769,60 @@ export interface components {
             /** @description Pass as `after` for the next page; null at the end */
             next: string | null;
         };
+        SuggestionsView: {
+            /** @description Names to go on with */
+            items: string[];
+        };
+        /**
+         * @description A paragraph or a picture
+         * @enum {string}
+         */
+        DetailKind: "text" | "picture";
+        DetailView: {
+            /** @description A paragraph or a picture */
+            kind: components["schemas"]["DetailKind"];
+            /** @description The paragraph, or what the picture shows */
+            text: string;
+            /** @description The address of the picture */
+            url: string | null;
+        };
+        SpecView: {
+            /** @description What differs */
+            name: string;
+            /** @description What there is to choose */
+            values: string[];
+        };
+        VoucherTermsView: {
+            /** @description Days from the payment on which it can be used */
+            validDays: number;
+            /** @description In which stores; none for any of the brand */
+            storeIds: string[];
+        };
         StockedSkuView: {
             /** @description The SKU */
             id: string;
             /** @description What tells it from the other variants */
             name: string;
+            /** @description Its value in each dimension of the product */
+            spec: string[];
             /** @description List price */
             priceFen: number;
             /** @description What members pay; null for the list price */
             memberPriceFen: number | null;
+            /** @description Grams of one piece, packed */
+            weightG: number;
             /** @description Pieces that can be ordered */
             available: number;
+            /** @description Of a bundle: what is in it */
+            contents: string[];
         };
         ProductView: {
             /** @description The product */
             id: string;
             /** @description Its category */
             categoryId: string;
+            /** @description What it is */
+            kind: components["schemas"]["ProductKind"];
             /** @description Its name */
             name: string;
             /** @description One line under the name */
@@ -3552,14 +3835,54 @@ export interface components {
             memberPriceFen: number | null;
             /** @description No store has any left */
             soldOut: boolean;
+            /** @description Pieces sold so far */
+            sold: number;
+            /** @description Who may see and buy it */
+            audience: components["schemas"]["Audience"];
             /** @description Its brand */
             brandId: string;
             /** @description What there is to know about it */
             description: string;
+            /** @description More of it, in words and pictures */
+            details: components["schemas"]["DetailView"][];
             /** @description Picture addresses, the cover first */
             pictures: string[];
+            /** @description The dimensions in which its variants differ */
+            specs: components["schemas"]["SpecView"][];
+            /** @description Of a voucher: how it can be used */
+            voucher: components["schemas"]["VoucherTermsView"] | null;
             /** @description Its variants */
             skus: components["schemas"]["StockedSkuView"][];
+        };
+        RelatedProductView: {
+            /** @description The product */
+            id: string;
+            /** @description Its category */
+            categoryId: string;
+            /** @description What it is */
+            kind: components["schemas"]["ProductKind"];
+            /** @description Its name */
+            name: string;
+            /** @description One line under the name */
+            subtitle: string;
+            /** @description Its cover */
+            pictureUrl: string;
+            /** @description Its lowest list price */
+            priceFen: number;
+            /** @description Its lowest member price, when lower */
+            memberPriceFen: number | null;
+            /** @description No store has any left */
+            soldOut: boolean;
+            /** @description Pieces sold so far */
+            sold: number;
+            /** @description Who may see and buy it */
+            audience: components["schemas"]["Audience"];
+            /** @description Why it is shown */
+            because: string;
+        };
+        RelatedProductsView: {
+            /** @description The nearest first */
+            items: components["schemas"]["RelatedProductView"][];
         };
         RefundLineBody: {
             /** @description The line of the order */
@@ -4793,29 +5116,37 @@ export interface components {
              */
             at?: string;
         };
-        NewCategoryBody: {
-            /** @description The brand */
-            brandId: string;
-            /** @description Its name */
-            name: string;
-        };
         /** @enum {string} */
         ProductStatus: "draft" | "on_sale" | "archived";
-        SkuView: {
+        ComponentView: {
+            /** @description What is in the bundle */
+            skuId: string;
+            /** @description Pieces of it */
+            quantity: number;
+        };
+        AdminSkuView: {
             /** @description The SKU */
             id: string;
             /** @description What tells it from the other variants */
             name: string;
+            /** @description Its value in each dimension of the product */
+            spec: string[];
             /** @description List price */
             priceFen: number;
             /** @description What members pay; null for the list price */
             memberPriceFen: number | null;
+            /** @description Grams of one piece, packed */
+            weightG: number;
+            /** @description Of a bundle: what is in it */
+            components: components["schemas"]["ComponentView"][];
         };
         AdminProductView: {
             /** @description The product */
             id: string;
             /** @description Its brand */
             brandId: string;
+            /** @description What it is */
+            kind: components["schemas"]["ProductKind"];
             /** @description Its category */
             categoryId: string;
             /** @description Its name */
@@ -4824,16 +5155,42 @@ export interface components {
             subtitle: string;
             /** @description What there is to know about it */
             description: string;
+            /** @description More of it, in words and pictures */
+            details: components["schemas"]["DetailView"][];
             /** @description Picture addresses, the cover first */
             pictures: string[];
             /** @description Whether customers see it */
             status: components["schemas"]["ProductStatus"];
             /** @description Where it stands on the shelf, lowest first */
             position: number;
+            /** @description The dimensions in which its variants differ */
+            specs: components["schemas"]["SpecView"][];
+            /** @description Its tags */
+            tagIds: string[];
+            /** @description Sold in the mini-program */
+            soldOnline: boolean;
+            /** @description Sold over the counter */
+            soldInStore: boolean;
+            /** @description Who may see and buy it */
+            audience: components["schemas"]["Audience"];
+            /** @description Of which tiers, by their level */
+            tierLevels: number[];
+            /**
+             * Format: date-time
+             * @description When a draft goes on sale by itself
+             */
+            listAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it leaves the shelf by itself
+             */
+            delistAt: string | null;
+            /** @description Of a voucher: how it can be used */
+            voucher: components["schemas"]["VoucherTermsView"] | null;
             /** @description Its lowest list price */
             priceFen: number;
             /** @description Its variants */
-            skus: components["schemas"]["SkuView"][];
+            skus: components["schemas"]["AdminSkuView"][];
         };
         AdminProductPage: {
             /** @description The items of this page */
@@ -4841,17 +5198,51 @@ export interface components {
             /** @description Pass as `after` for the next page; null at the end */
             next: string | null;
         };
+        DetailBody: {
+            /** @description A paragraph or a picture */
+            kind: components["schemas"]["DetailKind"];
+            /** @description The paragraph, or what the picture shows */
+            text: string;
+            /** @description The address of the picture */
+            url: string | null;
+        };
+        SpecBody: {
+            /** @description What differs, such as 杯型 */
+            name: string;
+            /** @description What there is to choose */
+            values: string[];
+        };
+        VoucherTermsBody: {
+            /** @description Days from the payment on which it can be used */
+            validDays: number;
+            /** @description Where; none for any store of the brand */
+            storeIds: string[];
+        };
+        ComponentBody: {
+            /** @description A SKU of goods or a service */
+            skuId: string;
+            /** @description Pieces of it in one bundle */
+            quantity: number;
+        };
         SkuBody: {
             /** @description The SKU to change; without it a new one */
             id?: string;
-            /** @description What tells it from the other variants */
+            /** @description What tells it from the other variants; of a product with specs its combination */
             name: string;
+            /** @description Its value in each dimension of the product, in their order */
+            spec?: string[];
             /** @description List price */
             priceFen: number;
             /** @description What members pay; null for the list price */
             memberPriceFen: number | null;
+            /** @description Grams of one piece, packed */
+            weightG?: number;
+            /** @description Of a bundle: what is in it */
+            components?: components["schemas"]["ComponentBody"][];
         };
         NewProductBody: {
+            /** @description What it is */
+            kind?: components["schemas"]["ProductKind"];
             /** @description Its category */
             categoryId: string;
             /** @description Its name */
@@ -4860,18 +5251,46 @@ export interface components {
             subtitle: string;
             /** @description What there is to know about it */
             description: string;
+            /** @description More of it, in words and pictures */
+            details?: components["schemas"]["DetailBody"][];
             /** @description Picture addresses, the cover first */
             pictures: string[];
             /** @description Whether customers see it */
             status: components["schemas"]["ProductStatus"];
             /** @description Where it stands on the shelf, lowest first */
             position: number;
+            /** @description The dimensions in which its variants differ */
+            specs?: components["schemas"]["SpecBody"][];
+            /** @description Its tags */
+            tagIds?: string[];
+            /** @description Sold in the mini-program */
+            soldOnline?: boolean;
+            /** @description Sold over the counter */
+            soldInStore?: boolean;
+            /** @description Who may see and buy it */
+            audience?: components["schemas"]["Audience"];
+            /** @description Of which tiers, by their level */
+            tierLevels?: number[];
+            /**
+             * Format: date-time
+             * @description When a draft goes on sale by itself
+             */
+            listAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When it leaves the shelf by itself
+             */
+            delistAt?: string | null;
+            /** @description Of a voucher: how it can be used */
+            voucher?: components["schemas"]["VoucherTermsBody"] | null;
             /** @description All its variants; those left out are archived */
             skus: components["schemas"]["SkuBody"][];
             /** @description The brand */
             brandId: string;
         };
         ProductBody: {
+            /** @description What it is */
+            kind?: components["schemas"]["ProductKind"];
             /** @description Its category */
             categoryId: string;
             /** @description Its name */
@@ -4880,14 +5299,145 @@ export interface components {
             subtitle: string;
             /** @description What there is to know about it */
             description: string;
+            /** @description More of it, in words and pictures */
+            details?: components["schemas"]["DetailBody"][];
             /** @description Picture addresses, the cover first */
             pictures: string[];
             /** @description Whether customers see it */
             status: components["schemas"]["ProductStatus"];
             /** @description Where it stands on the shelf, lowest first */
             position: number;
+            /** @description The dimensions in which its variants differ */
+            specs?: components["schemas"]["SpecBody"][];
+            /** @description Its tags */
+            tagIds?: string[];
+            /** @description Sold in the mini-program */
+            soldOnline?: boolean;
+            /** @description Sold over the counter */
+            soldInStore?: boolean;
+            /** @description Who may see and buy it */
+            audience?: components["schemas"]["Audience"];
+            /** @description Of which tiers, by their level */
+            tierLevels?: number[];
+            /**
+             * Format: date-time
+             * @description When a draft goes on sale by itself
+             */
+            listAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When it leaves the shelf by itself
+             */
+            delistAt?: string | null;
+            /** @description Of a voucher: how it can be used */
+            voucher?: components["schemas"]["VoucherTermsBody"] | null;
             /** @description All its variants; those left out are archived */
             skus: components["schemas"]["SkuBody"][];
+        };
+        AdminCategoryView: {
+            /** @description The category */
+            id: string;
+            /** @description The one above it */
+            parentId: string | null;
+            /** @description Its name */
+            name: string;
+            /** @description Put away */
+            archived: boolean;
+        };
+        AdminCategoryListView: {
+            /** @description In the order of the shelf, siblings in theirs */
+            items: components["schemas"]["AdminCategoryView"][];
+        };
+        NewCategoryBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description Its name */
+            name: string;
+            /** @description The one above it; none for a root */
+            parentId?: string | null;
+        };
+        CategoryOrderBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description Whose children; null for the roots */
+            parentId: string | null;
+            /** @description All of them, in their new order */
+            ids: string[];
+        };
+        CategoryBody: {
+            /** @description Its name */
+            name?: string;
+            /** @description The one above it; null for a root */
+            parentId?: string | null;
+            /** @description Put away; only when nothing is in it */
+            archived?: boolean;
+        };
+        DimensionBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description Its name, such as 风格 */
+            name: string;
+        };
+        NewTagBody: {
+            /** @description In which group */
+            groupId: string;
+            /**
+             * @description What it is called
+             * @example 敏感肌
+             */
+            name: string;
+            /** @description Where its assignments come from */
+            source: components["schemas"]["TagSource"];
+            /** @description Whom it means */
+            description: string;
+            /** @description Days after which an assignment should be looked at again; null for never */
+            freshDays: number | null;
+        };
+        TagBody: {
+            /** @description Its name */
+            name: string;
+        };
+        /**
+         * @description How far it is
+         * @enum {string}
+         */
+        TagImportStatus: "checking" | "checked" | "applying" | "applied";
+        TagImportView: {
+            /** @description The import */
+            id: string;
+            /** @description How far it is */
+            status: components["schemas"]["TagImportStatus"];
+            /** @description Rows of the sheet */
+            total: number;
+            /** @description Rows that this step has gone through */
+            done: number;
+            /** @description Rows that cannot be imported, so far */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description When the sheet came
+             */
+            createdAt: string;
+        };
+        TagImportPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["TagImportView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        FailedRowView: {
+            /** @description The row, as the sheet counts */
+            rowNo: number;
+            /** @description The product, as it is written there */
+            product: string;
+            /** @description What is wrong */
+            error: string;
+        };
+        FailedRowPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["FailedRowView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
         };
         StockView: {
             /** @description The product */
@@ -5836,21 +6386,6 @@ export interface components {
             byStaff?: boolean;
             /** @description Where it stands */
             position?: number;
-        };
-        NewTagBody: {
-            /** @description In which group */
-            groupId: string;
-            /**
-             * @description What it is called
-             * @example 敏感肌
-             */
-            name: string;
-            /** @description Where its assignments come from */
-            source: components["schemas"]["TagSource"];
-            /** @description Whom it means */
-            description: string;
-            /** @description Days after which an assignment should be looked at again; null for never */
-            freshDays: number | null;
         };
         TagView: {
             /** @description The tag */
@@ -7013,6 +7548,28 @@ export interface operations {
             };
         };
     };
+    storefront_tags: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagDimensionListView"];
+                };
+            };
+        };
+    };
     storefront_list: {
         parameters: {
             query: {
@@ -7022,8 +7579,20 @@ export interface operations {
                 limit?: number;
                 /** @description The brand */
                 brandId: string;
-                /** @description Only this category */
+                /** @description Only this category and what is below it */
                 categoryId?: string;
+                /** @description Words, pinyin or initials; all of the words must fit */
+                q?: string;
+                /** @description In which order; as recommended when absent */
+                sort?: components["schemas"]["ProductSort"];
+                /** @description Tags with commas between: one of each dimension that is named */
+                tags?: string;
+                /** @description Only what can be ordered now */
+                inStock?: "true";
+                /** @description Costs at least */
+                minFen?: number;
+                /** @description Costs at most */
+                maxFen?: number;
             };
             header?: never;
             path?: never;
@@ -7037,6 +7606,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductCardPage"];
+                };
+            };
+        };
+    };
+    storefront_suggestions: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+                /** @description What is typed so far */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsView"];
                 };
             };
         };
@@ -7061,6 +7654,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    storefront_related: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedProductsView"];
                 };
             };
         };
@@ -8971,51 +9585,6 @@ export interface operations {
             };
         };
     };
-    adminCatalogue_categories: {
-        parameters: {
-            query: {
-                /** @description The brand */
-                brandId: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CategoryListView"];
-                };
-            };
-        };
-    };
-    adminCatalogue_createCategory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCategoryBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CategoryView"];
-                };
-            };
-        };
-    };
     adminCatalogue_list: {
         parameters: {
             query: {
@@ -9027,6 +9596,10 @@ export interface operations {
                 brandId: string;
                 /** @description Only these */
                 status?: components["schemas"]["ProductStatus"];
+                /** @description Only this category and what is below it */
+                categoryId?: string;
+                /** @description Words, pinyin or initials */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -9109,6 +9682,351 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminProductView"];
+                };
+            };
+        };
+    };
+    adminCategories_list: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCategoryListView"];
+                };
+            };
+        };
+    };
+    adminCategories_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategoryBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCategoryView"];
+                };
+            };
+        };
+    };
+    adminCategories_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryOrderBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminCategories_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCategoryView"];
+                };
+            };
+        };
+    };
+    adminGoodsTags_list: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagDimensionListView"];
+                };
+            };
+        };
+    };
+    adminGoodsTags_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTagBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsTagView"];
+                };
+            };
+        };
+    };
+    adminGoodsTags_addDimension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DimensionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagDimensionView"];
+                };
+            };
+        };
+    };
+    adminGoodsTags_removeDimension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminGoodsTags_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminGoodsTags_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsTagView"];
+                };
+            };
+        };
+    };
+    adminTagImports_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagImportPage"];
+                };
+            };
+        };
+    };
+    adminTagImports_create: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagImportView"];
+                };
+            };
+        };
+    };
+    adminTagImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagImportView"];
+                };
+            };
+        };
+    };
+    adminTagImports_failedRows: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedRowPage"];
+                };
+            };
+        };
+    };
+    adminTagImports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagImportView"];
                 };
             };
         };
