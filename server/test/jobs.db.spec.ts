@@ -205,6 +205,25 @@ describe('due rows', () => {
     expect(await counted()).toEqual([1]);
   });
 
+  it('are not held up by one that waits for the network', async () => {
+    let release: () => void = () => undefined;
+    const hanging = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    before = (n) => (n === 0 ? hanging : Promise.resolve());
+    await Promise.all(Array.from({ length: 40 }, (_, n) => schedule(n)));
+    runner().start();
+    while ((await counted()).length < 39) {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    expect(await counted()).not.toContain(0);
+    release();
+    await runner().stop();
+    expect(await counted()).toHaveLength(40);
+  });
+
   it('come again later when they fail, with growing pauses, and stay visible when they give up', async () => {
     failures = 99;
     await schedule(1);

@@ -8,7 +8,8 @@ import { withRequestId } from '../observability/request-context.js';
 import { HandlerRegistry, type RegisteredHandler } from './handler-registry.js';
 
 const LEASE_MS = 60_000;
-const BATCH_MAX = 10;
+/** Jobs in hand at once. */
+const SLOTS = 10;
 const POLL_MS = 200;
 const BACKOFF_MAX_MS = 3_600_000;
 const ERROR_LENGTH_MAX = 1000;
@@ -57,8 +58,9 @@ export class JobRunner {
   /** Works until nothing is due. Returns how many jobs were tried. */
   async drain(): Promise<number> {
     let total = 0;
-    for (let tried = await this.runBatch(); tried > 0; tried = await this.runBatch()) {
-      total += tried;
+    for (let jobs = await this.claim(SLOTS); jobs.length > 0; jobs = await this.claim(SLOTS)) {
+      await Promise.all(jobs.map((job) => this.runOne(job)));
+      total += jobs.length;
     }
     return total;
   }
@@ -76,37 +78,41 @@ export class JobRunner {
     });
   }
 
+  /** A slot is free again as soon as its own job is done: one that waits for the network holds up nobody else. */
   private async loop(signal: AbortSignal): Promise<void> {
+    const inHand = new Set<Promise<void>>();
     while (!signal.aborted) {
-      let tried = 0;
-      try {
-        tried = await this.runBatch();
-      } catch (error) {
-        this.logger.error(
-          error instanceof Error ? error : new Error(String(error)),
-          'Claiming due jobs failed',
-        );
+      const free = SLOTS - inHand.size;
+      const jobs = (await this.reporting('Claiming due jobs failed', this.claim(free))) ?? [];
+      for (const job of jobs) {
+        const work = this.reporting('A job was left to its lease', this.runOne(job)).then(() => {
+          inHand.delete(work);
+        });
+        inHand.add(work);
       }
-      if (tried < BATCH_MAX) {
-        await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
-      }
+      await (jobs.length < free
+        ? sleep(POLL_MS, undefined, { signal }).catch(() => undefined)
+        : Promise.race(inHand));
+    }
+    await Promise.all(inHand);
+  }
+
+  /** The database may be away for a while; the loop goes on. */
+  private async reporting<T>(what: string, work: Promise<T>): Promise<T | undefined> {
+    try {
+      return await work;
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error : new Error(String(error)), what);
+      return undefined;
     }
   }
 
-  private async runBatch(): Promise<number> {
-    const jobs = await this.claim();
-    await Promise.all(
-      jobs.map((job) => withRequestId(job.request_id ?? `job-${job.id}`, () => this.runOne(job))),
-    );
-    return jobs.length;
-  }
-
-  private claim(): Promise<ClaimedJob[]> {
+  private claim(count: number): Promise<ClaimedJob[]> {
     const leaseToken = randomBytes(16).toString('hex');
     return this.unitOfWork.run(async (tx) => {
       const rows = await tx.query<JobRow>(
         `SELECT id, kind, payload, attempts, request_id FROM job WHERE available_at <= ?
-         ORDER BY available_at LIMIT ${BATCH_MAX} FOR UPDATE SKIP LOCKED`,
+         ORDER BY available_at LIMIT ${count} FOR UPDATE SKIP LOCKED`,
         [this.clock.now()],
       );
       if (rows.length === 0) {
@@ -120,7 +126,11 @@ export class JobRunner {
     });
   }
 
-  private async runOne(job: ClaimedJob): Promise<void> {
+  private runOne(job: ClaimedJob): Promise<void> {
+    return withRequestId(job.request_id ?? `job-${job.id}`, () => this.tryOne(job));
+  }
+
+  private async tryOne(job: ClaimedJob): Promise<void> {
     const registered = this.registry.byKind(job.kind);
     if (!registered) {
       // Another version of the program may know this kind: leave the row to its lease.
