@@ -16,7 +16,16 @@ export default defineAppConfig({
     },
     {
       root: 'packages/loyalty',
-      pages: ['points/index', 'rewards/index', 'redemptions/index', 'check-in/index'],
+      pages: [
+        'points/index',
+        'rewards/index',
+        'redemptions/index',
+        'check-in/index',
+        'coupons/index',
+        'coupon-centre/index',
+        'coupon-drop/index',
+        'coupon-gift/index',
+      ],
     },
     { root: 'packages/member', pages: ['profile/index', 'consents/index', 'erasure/index', 'privacy/index'] },
     {
@@ -28,6 +37,7 @@ export default defineAppConfig({
         'today/index',
         'points-notices/index',
         'store-code/index',
+        'coupon/index',
       ],
     },
   ],

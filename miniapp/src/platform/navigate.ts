@@ -23,6 +23,10 @@ export const PAGES = {
   rewards: '/packages/loyalty/rewards/index',
   redemptions: '/packages/loyalty/redemptions/index',
   checkIn: '/packages/loyalty/check-in/index',
+  coupons: '/packages/loyalty/coupons/index',
+  couponCentre: '/packages/loyalty/coupon-centre/index',
+  couponDrop: '/packages/loyalty/coupon-drop/index',
+  couponGift: '/packages/loyalty/coupon-gift/index',
   profile: '/packages/member/profile/index',
   consents: '/packages/member/consents/index',
   erasure: '/packages/member/erasure/index',
@@ -33,6 +37,7 @@ export const PAGES = {
   today: '/packages/staff/today/index',
   pointsNotices: '/packages/staff/points-notices/index',
   storeCode: '/packages/staff/store-code/index',
+  staffCoupon: '/packages/staff/coupon/index',
 } as const;
 export type PageName = keyof typeof PAGES;
 

@@ -1,7 +1,10 @@
 export { StaffOnly } from './StaffOnly';
 export {
   useCounter,
+  useCounterCoupon,
+  useCounterCoupons,
   useFoundMember,
+  useGivableCoupons,
   usePickup,
   usePointsNotices,
   useStaff,
