@@ -8,9 +8,11 @@ import {
   GiftOutlined,
   HomeOutlined,
   InboxOutlined,
+  PercentageOutlined,
   ShopOutlined,
   ShoppingOutlined,
   SmileOutlined,
+  TagOutlined,
 } from '@ant-design/icons';
 import { texts } from '../texts';
 import { PAGES, type PageName } from './access';
@@ -23,6 +25,8 @@ const ICONS: Record<PageName, ReactNode> = {
   orders: <ShoppingOutlined />,
   products: <CoffeeOutlined />,
   stock: <InboxOutlined />,
+  promotions: <PercentageOutlined />,
+  coupons: <TagOutlined />,
   rewards: <GiftOutlined />,
   stores: <ShopOutlined />,
   staff: <ContactsOutlined />,
