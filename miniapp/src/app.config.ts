@@ -16,16 +16,11 @@ export default defineAppConfig({
     },
     {
       root: 'packages/loyalty',
-      pages: [
-        'points/index',
-        'rewards/index',
-        'redemptions/index',
-        'check-in/index',
-        'coupons/index',
-        'coupon-centre/index',
-        'coupon-drop/index',
-        'coupon-gift/index',
-      ],
+      pages: ['points/index', 'rewards/index', 'redemptions/index', 'check-in/index'],
+    },
+    {
+      root: 'packages/service',
+      pages: ['apply/index', 'after-sale/index', 'after-sales/index', 'review/index', 'reviews/index'],
     },
     { root: 'packages/member', pages: ['profile/index', 'consents/index', 'erasure/index', 'privacy/index'] },
     {
@@ -37,7 +32,7 @@ export default defineAppConfig({
         'today/index',
         'points-notices/index',
         'store-code/index',
-        'coupon/index',
+        'after-sales/index',
       ],
     },
   ],

@@ -131,6 +131,16 @@ export const ERRORS = {
   refund_exceeds_paid: { status: 409, text: '超出了还能退的数量或金额，请核对后再试。' },
   too_many_unpaid_orders: { status: 409, text: '你有几笔订单还没付款，请先付款或取消后再下单。' },
 
+  // after-sales, reviews
+  after_sale_exists: { status: 409, text: '这件商品已经在售后中了，请在售后记录里查看进度。' },
+  after_sale_moved_on: { status: 409, text: '这笔售后的状态刚刚有变化，请刷新后再试。' },
+  after_sale_not_possible: { status: 409, text: '这笔订单现在不能申请这种售后。' },
+  exchange_not_possible: { status: 409, text: '只能换成同一商品、价格不高于原来的规格。' },
+  guarantee_limit_reached: { status: 409, text: '最多设置 20 项保障，请先修改不再使用的。' },
+  review_exists: { status: 409, text: '这件商品已经评价过了。' },
+  review_not_decidable: { status: 409, text: '这条评价的状态刚刚有变化，请刷新后再试。' },
+  review_not_possible: { status: 409, text: '确认收货之后才能评价。' },
+
   // payments
   bill_not_ready: { status: 409, text: '微信还没有出这一天的账单，通常次日上午十点以后才有。' },
   day_has_differences: { status: 409, text: '这一天还有没处理的差异，处理完才能关账。' },

@@ -1,3 +1,4 @@
+export * from './after-sales.js';
 export * from './assert-never.js';
 export * from './check-ins.js';
 export * from './carriers.js';
@@ -15,3 +16,4 @@ export * from './reconciliation.js';
 export * from './refund-states.js';
 export * from './segments.js';
 export * from './tags.js';
+export * from './reviews.js';

@@ -1,5 +1,6 @@
 /** What staff may do in the mini-program's workbench; their stores bound where. */
 export const STAFF_PERMISSIONS = [
+  'after-sales.handle',
   'check-ins.make',
   'coupons.give',
   'coupons.use',
@@ -15,11 +16,15 @@ export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];
 
 /** What admins may do in the console; their brands bound where. */
 export const ADMIN_PERMISSIONS = [
+  'after-sales.decide',
+  'after-sales.see',
   'audit.see',
   'catalogue.edit',
   'catalogue.see',
   'coupons.edit',
   'coupons.see',
+  'guarantees.edit',
+  'guarantees.see',
   'live-codes.edit',
   'live-codes.see',
   'loyalty.edit',
@@ -37,6 +42,8 @@ export const ADMIN_PERMISSIONS = [
   'reconciliation.export',
   'reconciliation.see',
   'reconciliation.settle',
+  'reviews.moderate',
+  'reviews.see',
   'rewards.edit',
   'rewards.see',
   'segments.edit',

@@ -17,13 +17,5 @@ export const keys = {
   orders: (brandId: string, filter: object) => ['orders', brandId, filter] as const,
   order: (id: string) => ['orders', 'one', id] as const,
   rewards: (brandId: string) => ['rewards', brandId] as const,
-  promotions: (brandId: string) => ['pricing', brandId, 'promotions'] as const,
-  promotionDays: (brandId: string, rrule: string, startsAt: string) =>
-    ['pricing', brandId, 'days', rrule, startsAt] as const,
-  couponTemplates: (brandId: string) => ['pricing', brandId, 'coupons'] as const,
-  couponBatches: (brandId: string) => ['pricing', brandId, 'batches'] as const,
-  couponDrops: (brandId: string) => ['pricing', brandId, 'drops'] as const,
-  freight: (brandId: string) => ['pricing', brandId, 'freight'] as const,
-  pointsRule: (brandId: string) => ['pricing', brandId, 'points-rule'] as const,
   audit: (brandId: string) => ['audit', brandId] as const,
 };

@@ -51,11 +51,4 @@ export type Reward = Schemas['AdminRewardView'];
 export type RewardInput = Schemas['ChangeRewardBody'];
 export type NewReward = Omit<Schemas['NewRewardBody'], 'brandId'>;
 
-export type Promotion = Schemas['AdminPromotionView'];
-export type PromotionInput = Schemas['PromotionBody'];
-export type CouponTemplate = Schemas['AdminCouponTemplateView'];
-export type CouponBatch = Schemas['AdminBatchView'];
-export type CouponDrop = Schemas['AdminDropView'];
-export type Quote = Schemas['QuoteView'];
-
 export type AuditEntry = Schemas['AuditEntryView'];

@@ -8,11 +8,9 @@ import {
   GiftOutlined,
   HomeOutlined,
   InboxOutlined,
-  PercentageOutlined,
   ShopOutlined,
   ShoppingOutlined,
   SmileOutlined,
-  TagOutlined,
 } from '@ant-design/icons';
 import { texts } from '../texts';
 import { PAGES, type PageName } from './access';
@@ -25,8 +23,6 @@ const ICONS: Record<PageName, ReactNode> = {
   orders: <ShoppingOutlined />,
   products: <CoffeeOutlined />,
   stock: <InboxOutlined />,
-  promotions: <PercentageOutlined />,
-  coupons: <TagOutlined />,
   rewards: <GiftOutlined />,
   stores: <ShopOutlined />,
   staff: <ContactsOutlined />,

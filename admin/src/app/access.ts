@@ -7,8 +7,6 @@ export const PAGE_ACCESS = {
   orders: 'orders.see',
   products: 'catalogue.see',
   stock: 'stock.see',
-  promotions: 'promotions.see',
-  coupons: 'coupons.see',
   rewards: 'rewards.see',
   stores: 'stores.see',
   staff: 'staff.see',

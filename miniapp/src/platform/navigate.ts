@@ -23,10 +23,11 @@ export const PAGES = {
   rewards: '/packages/loyalty/rewards/index',
   redemptions: '/packages/loyalty/redemptions/index',
   checkIn: '/packages/loyalty/check-in/index',
-  coupons: '/packages/loyalty/coupons/index',
-  couponCentre: '/packages/loyalty/coupon-centre/index',
-  couponDrop: '/packages/loyalty/coupon-drop/index',
-  couponGift: '/packages/loyalty/coupon-gift/index',
+  apply: '/packages/service/apply/index',
+  afterSale: '/packages/service/after-sale/index',
+  afterSales: '/packages/service/after-sales/index',
+  review: '/packages/service/review/index',
+  reviews: '/packages/service/reviews/index',
   profile: '/packages/member/profile/index',
   consents: '/packages/member/consents/index',
   erasure: '/packages/member/erasure/index',
@@ -34,10 +35,10 @@ export const PAGES = {
   workbench: '/packages/staff/workbench/index',
   staffMember: '/packages/staff/member/index',
   handOver: '/packages/staff/hand-over/index',
+  staffAfterSales: '/packages/staff/after-sales/index',
   today: '/packages/staff/today/index',
   pointsNotices: '/packages/staff/points-notices/index',
   storeCode: '/packages/staff/store-code/index',
-  staffCoupon: '/packages/staff/coupon/index',
 } as const;
 export type PageName = keyof typeof PAGES;
 

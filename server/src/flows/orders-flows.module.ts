@@ -1,12 +1,26 @@
 import { Global, Module } from '@nestjs/common';
+import { AfterSalesModule } from '../modules/after-sales/index.js';
 import { CatalogueModule } from '../modules/catalogue/index.js';
 import { InventoryModule } from '../modules/inventory/index.js';
 import { LoyaltyModule } from '../modules/loyalty/index.js';
 import { OrdersModule } from '../modules/orders/index.js';
 import { OrderPayments, PaymentsModule, ReconciliationModule } from '../modules/payments/index.js';
+import { ReviewsModule } from '../modules/reviews/index.js';
+import {
+  AdminAfterSalesController,
+  RequestAfterSaleController,
+  StaffAfterSalesController,
+} from './after-sales.controller.js';
+import { AfterSales } from './after-sales.js';
 import { CancelOrderController, CloseUnpaidOrderJob, EndUnpaidOrder } from './end-unpaid-order.js';
 import { CountPaidOrder } from './order-paid-catalogue.js';
+import {
+  EndPromisesOfRefundedOrder,
+  KeepPromiseOfHandedOverOrder,
+  PromiseForPaidOrder,
+} from './order-promises.js';
 import { PayOrder } from './pay-order.js';
+import { MessageHooksController, ReceiveMessage } from './receive-message.js';
 import { AdminRefundsController, MemberRefundsController } from './refund-order.controller.js';
 import { RefundPaidOrder } from './refund-order.js';
 import { AdminRepricingController, RepriceUnpaidOrder, StaffRepricingController } from './reprice-order.js';
@@ -20,6 +34,8 @@ import { Storefront } from './storefront.js';
 @Global()
 @Module({
   imports: [
+    AfterSalesModule,
+    ReviewsModule,
     CatalogueModule,
     InventoryModule,
     LoyaltyModule,
@@ -30,6 +46,10 @@ import { Storefront } from './storefront.js';
   controllers: [
     StorefrontController,
     CancelOrderController,
+    RequestAfterSaleController,
+    StaffAfterSalesController,
+    AdminAfterSalesController,
+    MessageHooksController,
     MemberRefundsController,
     AdminRefundsController,
     MemberOrderController,
@@ -45,6 +65,11 @@ import { Storefront } from './storefront.js';
     EndUnpaidOrder,
     CloseUnpaidOrderJob,
     RefundPaidOrder,
+    AfterSales,
+    PromiseForPaidOrder,
+    KeepPromiseOfHandedOverOrder,
+    EndPromisesOfRefundedOrder,
+    ReceiveMessage,
     OrderPages,
     RepriceUnpaidOrder,
     ScheduleShippingUpload,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
+import { HandleAfterSale } from '../modules/after-sales/index.js';
 import { ConfirmPayment, OfferPayment } from '../modules/orders/index.js';
 import {
   OrderPayments,
@@ -17,6 +18,7 @@ export class PayOrder extends OrderPayments {
     private readonly offerPayment: OfferPayment,
     private readonly confirmPayment: ConfirmPayment,
     private readonly refund: RefundPaidOrder,
+    private readonly afterSales: HandleAfterSale,
   ) {
     super();
   }
@@ -39,7 +41,7 @@ export class PayOrder extends OrderPayments {
   }
 
   override async refunded(tx: Tx, { cause }: RefundedOrder): Promise<void> {
-    await this.refund.complete(tx, cause);
+    await this.afterSales.refunded(tx, await this.refund.complete(tx, cause));
   }
 
   override refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<string> {

@@ -21,6 +21,8 @@ import { Carts1764000410000 } from './1764000410000-carts.js';
 import { Checkout1764000420000 } from './1764000420000-checkout.js';
 import { OrderDesk1764000430000 } from './1764000430000-order-desk.js';
 import { PartialRefunds1764000500000 } from './1764000500000-partial-refunds.js';
+import { AfterSales1764000510000 } from './1764000510000-after-sales.js';
+import { Reviews1764000520000 } from './1764000520000-reviews.js';
 import { Reconciliation1764000600000 } from './1764000600000-reconciliation.js';
 import { Audience1764000700000 } from './1764000700000-audience.js';
 import { PendingPoints1764000800000 } from './1764000800000-pending-points.js';
@@ -51,6 +53,8 @@ export const MIGRATIONS = [
   Checkout1764000420000,
   OrderDesk1764000430000,
   PartialRefunds1764000500000,
+  AfterSales1764000510000,
+  Reviews1764000520000,
   Reconciliation1764000600000,
   Audience1764000700000,
   PendingPoints1764000800000,

@@ -1,6 +1,7 @@
 export { WechatModule } from './wechat.module.js';
 export { WechatRefused, WechatUnavailable } from './errors.js';
 export { MiniProgram } from './mini-program/mini-program.js';
+export { PushMessages, type PictureVerdict, type PushedMessage } from './message-push/push-messages.js';
 export type { Login } from './mini-program/login.js';
 export type { PhoneNumber } from './mini-program/phone-number.js';
 export type { MiniProgramCode, MiniProgramCodeRequest } from './mini-program/mini-program-code.js';

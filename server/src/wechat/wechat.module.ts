@@ -5,6 +5,7 @@ import { FieldCipher } from '../platform/crypto/index.js';
 import { Database, UnitOfWork } from '../platform/database/index.js';
 import { DatabaseAccessTokenStore } from './mini-program/database-access-token-store.js';
 import { MiniProgram } from './mini-program/mini-program.js';
+import { PushMessages } from './message-push/push-messages.js';
 import { PayNotifications } from './pay/notifications.js';
 import type { TrustedKeys } from './pay/serials.js';
 import { WechatPay } from './pay/wechat-pay.js';
@@ -26,6 +27,16 @@ import { WechatPay } from './pay/wechat-pay.js';
           new DatabaseAccessTokenStore(config.get('wechatAppId'), ...rest),
           clock,
         ),
+    },
+    {
+      provide: PushMessages,
+      inject: [Config],
+      useFactory: (config: Config) =>
+        new PushMessages({
+          token: config.get('wechatPushToken'),
+          encodingAesKey: config.get('wechatPushAesKey'),
+          appId: config.get('wechatAppId'),
+        }),
     },
     {
       provide: WechatPay,
@@ -53,7 +64,7 @@ import { WechatPay } from './pay/wechat-pay.js';
         ),
     },
   ],
-  exports: [MiniProgram, WechatPay, PayNotifications],
+  exports: [MiniProgram, PushMessages, WechatPay, PayNotifications],
 })
 export class WechatModule {}
 

@@ -92,6 +92,8 @@ const aboutMembers = ({ brandId }: Side): Call => ({ body: { brandId, expression
 
 /** One for each operation of the contract; a route without one fails the tests. WeChat's hooks are signed, not signed in to. */
 export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = {
+  messageHooks_accept: 'signed by WeChat',
+  messageHooks_check: 'signed by WeChat',
   payHooks_transactions: 'signed by WeChat',
   payHooks_refunds: 'signed by WeChat',
 
@@ -125,7 +127,27 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     }),
   },
 
+  memberGuarantees_list: { call: ofBrand },
+  memberReviews_ofProduct: { call: async (own) => ({ path: { id: (await own.product()).id } }) },
+
   // the member
+  memberAfterSales_list: { call: ofBrand, open: ABOUT_THE_CALLER },
+  memberAfterSales_sendBack: {
+    call: async (own) => ({
+      path: { id: (await own.approvedAfterSale()).id },
+      body: { company: 'SF', trackingNo: 'SF1234567890' },
+    }),
+  },
+  memberAfterSales_show: { call: async (own) => ({ path: { id: (await own.afterSale()).id } }) },
+  memberAfterSales_withdraw: { call: async (own) => ({ path: { id: (await own.afterSale()).id } }) },
+  memberGuarantees_terms: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
+  memberReviews_addMore: {
+    call: async (own) => ({ path: { id: await own.heldReview() }, body: { text: '喝完了，还会再来' } }),
+  },
+  memberReviews_mine: { call: ofBrand, open: ABOUT_THE_CALLER },
+  memberReviews_ofOrder: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
+  memberReviews_write: { call: async (own) => ({ body: await own.newReview() }) },
+  requestAfterSale_request: { call: async (own) => ({ body: await own.newAfterSale() }) },
   cancelOrder_cancel: { call: async (own) => ({ path: { id: (await own.order()).id } }) },
   claimCoupon_centre: { call: ofBrand, open: ABOUT_THE_CALLER },
   claimCoupon_claim: {
@@ -320,6 +342,18 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   },
   staffDesk_today: { call: ({ storeId }) => ({ query: { storeId } }) },
   staffMe_find: { call: () => ({}), open: { colleague: 'own', rivalClerk: 'own' } },
+  staffAfterSales_approve: { call: async (own) => ({ path: { id: (await own.afterSale()).id }, body: {} }) },
+  staffAfterSales_list: { call: ({ storeId }) => ({ query: { storeId } }) },
+  staffAfterSales_receive: {
+    call: async (own) => {
+      const { id, lineId } = await own.approvedAfterSale();
+      return { path: { id }, body: { lines: [{ lineId, disposition: 'restock' }] } };
+    },
+  },
+  staffAfterSales_reject: {
+    call: async (own) => ({ path: { id: (await own.afterSale()).id }, body: { reason: '已经拆封' } }),
+  },
+  staffAfterSales_show: { call: async (own) => ({ path: { id: (await own.afterSale()).id } }) },
   staffOrders_accept: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
   staffOrders_list: { call: ({ storeId }) => ({ query: { storeId } }) },
   staffOrders_ready: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
@@ -532,6 +566,43 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminMembers_find: { call: ofMember },
   adminMembers_list: { call: ofBrand },
   adminOrder_show: { call: async (own) => ({ path: { id: (await own.parcel()).id } }) },
+  adminAfterSales_approve: { call: async (own) => ({ path: { id: (await own.afterSale()).id }, body: {} }) },
+  adminAfterSales_list: { call: ofBrand },
+  adminAfterSales_receive: {
+    call: async (own) => {
+      const { id, lineId } = await own.approvedAfterSale();
+      return { path: { id }, body: { lines: [{ lineId, disposition: 'scrap' }] } };
+    },
+  },
+  adminAfterSales_reject: {
+    call: async (own) => ({ path: { id: (await own.afterSale()).id }, body: { reason: '已经拆封' } }),
+  },
+  adminAfterSales_show: { call: async (own) => ({ path: { id: (await own.afterSale()).id } }) },
+  adminGuarantees_add: { call: ({ newGuarantee }) => ({ body: { ...newGuarantee, active: false } }) },
+  adminGuarantees_change: {
+    call: async (own) => {
+      const { brandId: _brandId, ...content } = own.newGuarantee;
+      return { path: { id: await own.guarantee() }, body: { ...content, active: false, hours: 48 } };
+    },
+  },
+  adminGuarantees_list: { call: ofBrand },
+  adminGuarantees_listWindows: { call: ofBrand },
+  adminGuarantees_setWindows: {
+    call: ({ brandId }) => ({ body: { brandId, windows: [{ tierLevel: 2, days: 30 }] } }),
+  },
+  adminReviews_approve: {
+    call: async (own) => ({ path: { id: await own.heldReview() }, body: { part: 'first' } }),
+  },
+  adminReviews_hide: {
+    call: async (own) => ({
+      path: { id: await own.heldReview() },
+      body: { part: 'first', reason: '含有广告' },
+    }),
+  },
+  adminReviews_list: { call: ofBrand },
+  adminReviews_reply: {
+    call: async (own) => ({ path: { id: await own.heldReview() }, body: { text: '谢谢，下次来坐坐。' } }),
+  },
   adminOrders_accept: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },
   adminOrders_list: { call: ofBrand },
   adminOrders_ready: { call: async (own) => ({ path: { id: (await own.paidOrder()).id } }) },

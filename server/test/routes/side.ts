@@ -97,12 +97,15 @@ export class Side {
       'coupon-batch': await this.couponBatch(),
       'coupon-template': await this.couponTemplate(),
       'goods-tag': goodsTag.id,
+      'after-sale': (await this.afterSale()).id,
+      guarantee: await this.guarantee(),
       'live-code': (await this.liveCode()).id,
       member: await this.memberId(),
       order: (await this.order()).id,
       product: product.id,
       promotion: await this.promotion(),
       redemption: (await this.redemption()).id,
+      review: await this.heldReview(),
       reward: await this.reward(),
       sku: product.skuId,
       staff: (await this.hired()).staff.id,
@@ -351,6 +354,76 @@ export class Side {
       throw new Error(`The parcel should be sent and is ${answer.status}`);
     }
     return order;
+  }
+
+  /** In the customer's hands. */
+  async fetchedOrder(): Promise<PlacedOrder & { lines: { id: string }[] }> {
+    const { pickupCode } = await this.paidOrder();
+    const answer = await this.town.app.post<PlacedOrder & { lines: { id: string }[] }>('/api/staff/pickups', {
+      token: this.clerk.token,
+      body: { code: pickupCode },
+    });
+    return accepted(answer);
+  }
+
+  /** A request to send a piece back. */
+  async afterSale(kind = 'return'): Promise<{ id: string; lineId: string }> {
+    const wish = await this.newAfterSale(kind);
+    const answer = await this.town.app.post<{ id: string; lines: { lineId: string }[] }>(
+      '/api/member/after-sales',
+      { token: this.member.token, headers: { 'idempotency-key': randomUUID() }, body: wish },
+    );
+    const { id, lines } = accepted(answer);
+    return { id, lineId: lines[0]?.lineId ?? '' };
+  }
+
+  async newAfterSale(kind = 'return'): Promise<Record<string, unknown>> {
+    const { id: orderId, lines } = await this.fetchedOrder();
+    return { orderId, kind, reason: 'damaged', lines: [{ lineId: lines[0]?.id, quantity: 1 }] };
+  }
+
+  async approvedAfterSale(): Promise<{ id: string; lineId: string }> {
+    const afterSale = await this.afterSale();
+    accepted(await this.owner.send('POST', `/api/admin/after-sales/${afterSale.id}/approval`, {}));
+    return afterSale;
+  }
+
+  async newReview(text = '香'): Promise<Record<string, unknown>> {
+    const { id: orderId, lines } = await this.fetchedOrder();
+    return { orderId, lineId: lines[0]?.id, stars: 4, text, anonymous: false };
+  }
+
+  /** One that WeChat wants a person to look at. */
+  async heldReview(): Promise<string> {
+    const review = await this.newReview('好喝，加微信返现');
+    const answer = await this.member.send<{ id: string }>('POST', '/api/member/reviews', review);
+    await this.town.app.runDueJobs();
+    return accepted(answer).id;
+  }
+
+  get newGuarantee(): Record<string, unknown> {
+    return {
+      brandId: this.brandId,
+      kind: 'freshness',
+      title: '新鲜保证',
+      text: '烘焙七日内发出。',
+      hours: 24,
+      active: true,
+      productIds: [],
+    };
+  }
+
+  /** The brand keeps few; a promise given with an order outlives what it came from. */
+  async guarantee(): Promise<string> {
+    await this.town.app.inTransaction((tx) =>
+      tx.execute(
+        'DELETE FROM guarantee WHERE brand_id = ? AND id NOT IN (SELECT guarantee_id FROM order_promise)',
+        [this.shop.brand.id],
+      ),
+    );
+    return (
+      await this.console<{ id: string }>('/api/admin/guarantees', { ...this.newGuarantee, active: false })
+    ).id;
   }
 
   async invoicedOrder(): Promise<PlacedOrder> {

@@ -71,6 +71,9 @@ export function createControl(url: string) {
       call<ControlledRefund>('POST', 'refunds', { outRefundNo, status, notify }),
     refundPolicy: (policy: { afterMs: number | null; status?: RefundEnd; notify?: NotifyBehaviour }) =>
       call<object>('POST', 'refund-policy', policy),
+    /** What WeChat will say of pictures, or that it never says anything. */
+    pictureVerdict: (suggest: 'pass' | 'review' | 'risky' | 'silence') =>
+      call<object>('POST', 'picture-verdict', { suggest }),
     /** Payments of a time before the stand-in; those it knows are left alone. */
     history: (payments: readonly PastPayment[]) => call<{ added: number }>('POST', 'history', payments),
     /** The row of this number is left out of the day's bills, or stands there with another amount. */

@@ -68,8 +68,6 @@ export const shell = {
     products: '商品',
     stock: '库存',
     orders: '订单',
-    promotions: '营销活动',
-    coupons: '优惠券',
     rewards: '积分礼遇',
     audit: '操作记录',
   },

@@ -4,7 +4,6 @@ import { common, pictures, problem, shell } from './common';
 import { members } from './members';
 import { orders } from './orders';
 import { overview } from './overview';
-import { coupons, freight, pointsRule, promotions, simulator } from './pricing';
 import { rewards } from './rewards';
 import { signIn } from './sign-in';
 import { staff } from './staff';
@@ -14,20 +13,15 @@ export const zh = {
   audit,
   catalogue,
   common,
-  coupons,
-  freight,
   liveCodes,
   members,
   orders,
   overview,
   pictures,
-  pointsRule,
   problem,
-  promotions,
   rewards,
   shell,
   signIn,
-  simulator,
   staff,
   stock,
   stores,

@@ -1,10 +1,7 @@
 export { StaffOnly } from './StaffOnly';
 export {
   useCounter,
-  useCounterCoupon,
-  useCounterCoupons,
   useFoundMember,
-  useGivableCoupons,
   usePickup,
   usePointsNotices,
   useStaff,
@@ -12,3 +9,4 @@ export {
   useStoreCode,
   useToday,
 } from './use-staff';
+export { useStaffAfterSale, useStaffAfterSaleActions, useStaffAfterSales } from './use-after-sales';

@@ -16,6 +16,8 @@ export { ConfirmPayment, type PaymentOutcome, type ProvenPayment } from './confi
 export { OfferPayment, type Payable } from './offer-payment.js';
 export { CloseOrder, type Closing } from './close-order.js';
 export { mostFor, type LineWish } from './domain/refund-plan.js';
+export { PlaceExchange } from './place-exchange.js';
+export { RefundableOrders } from './refundable-orders.js';
 export { RefundOrder, type BegunRefund, type RefundWish } from './refund-order.js';
 export type { OrderHandedOver, OrderPaid, OrderRefunded } from './order-events.js';
 export {

@@ -148,6 +148,10 @@ export class OrderLookup {
     return this.parcels.count(tx, orderId);
   }
 
+  linesOfAll(orderIds: readonly number[]): Promise<OrderLineRow[]> {
+    return this.orders.lines(this.database, orderIds);
+  }
+
   linesOf(orderId: number): Promise<OrderLineRow[]> {
     return this.orders.lines(this.database, [orderId]);
   }

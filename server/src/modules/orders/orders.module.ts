@@ -44,6 +44,8 @@ import { PlaceOrder } from './place-order.js';
 import { PrepareOrder } from './prepare-order.js';
 import { PriceCart } from './price-cart.js';
 import { CompleteShippedOrderJob, ReceiveOrder } from './receive-order.js';
+import { PlaceExchange } from './place-exchange.js';
+import { RefundableOrders } from './refundable-orders.js';
 import { RefundOrder } from './refund-order.js';
 import { ShipOrder } from './ship-order.js';
 import { ShippingUploads } from './shipping-uploads.js';
@@ -97,6 +99,8 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     ConfirmPayment,
     CloseOrder,
     RefundOrder,
+    RefundableOrders,
+    PlaceExchange,
     HandOverOrder,
     PrepareOrder,
     ShipOrder,
@@ -120,6 +124,8 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     ConfirmPayment,
     CloseOrder,
     RefundOrder,
+    RefundableOrders,
+    PlaceExchange,
   ],
 })
 export class OrdersModule {}

@@ -178,6 +178,20 @@ export const SCHEMA = {
     example: '(from the mini-program console)',
     secret: true,
   }),
+  wechatPushToken: setting<string | undefined>({
+    env: 'WECHAT_PUSH_TOKEN',
+    doc: 'token of the message push, from the mini-program console; without it pictures are looked at by people; optional',
+    parse: matching(/^[0-9A-Za-z]{3,32}$/, '3 to 32 letters and digits'),
+    fallback: undefined,
+    secret: true,
+  }),
+  wechatPushAesKey: setting<string | undefined>({
+    env: 'WECHAT_PUSH_AES_KEY',
+    doc: 'EncodingAESKey of the message push (JSON, security mode); optional',
+    parse: matching(/^[0-9A-Za-z]{43}$/, '43 letters and digits'),
+    fallback: undefined,
+    secret: true,
+  }),
   wechatMchId: setting({
     env: 'WECHAT_MCH_ID',
     doc: 'merchant number of WeChat Pay',

@@ -9,6 +9,7 @@ import { ENCODED_LENGTH, encodeBlock, decodeBlock } from './base58.js';
 export const ID_KINDS = {
   address: 'ad',
   admin: 'am',
+  'after-sale': 'as',
   brand: 'br',
   category: 'ca',
   'check-in': 'ci',
@@ -19,6 +20,7 @@ export const ID_KINDS = {
   difference: 'df',
   entry: 'en',
   'goods-tag': 'gt',
+  guarantee: 'gu',
   identity: 'id',
   'live-code': 'lc',
   member: 'me',
@@ -32,6 +34,7 @@ export const ID_KINDS = {
   promotion: 'pm',
   redemption: 'rd',
   refund: 'rf',
+  review: 'rv',
   reward: 'rw',
   segment: 'sg',
   sku: 'sk',

@@ -3,6 +3,9 @@ import { FILE_ENDINGS, type PictureFormat } from './picture-formats.js';
 
 export const UPLOADS_PREFIX = '/media/uploads/';
 
+/** What the address of an upload looks like, to whoever is handed one. */
+export const PICTURE_URL = /^\/media\/uploads\/[\w./-]{1,80}$/;
+
 const NAME_LENGTH = 22;
 const KEY = new RegExp(`^\\d{6}/[${BASE58_ALPHABET}]{${NAME_LENGTH}}(-s)?\\.(jpg|png|webp)$`);
 

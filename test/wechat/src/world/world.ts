@@ -50,6 +50,9 @@ export class World {
   readonly places = new Keyed<Place>((place) => place.title);
   readonly roles = new Keyed<Role>((role) => `${role.role} ${role.openid ?? role.title}`);
 
+  /** What comes of every picture that is to be checked from now on. */
+  pictureVerdict: 'pass' | 'review' | 'risky' | 'silence' = 'pass';
+
   refundPolicy: RefundPolicy = { afterMs: 1000, status: 'SUCCESS', notify: 'once' };
 
   constructor(hooks: { report: (error: unknown) => void; changed: () => void; realTime?: () => number }) {

@@ -57,12 +57,12 @@ function Workbench({ staff }: { staff: StaffView }) {
             onClick={() => open('handOver')}
           />
         )}
-        {(can('coupons.use') || can('coupons.give')) && (
+        {can('after-sales.handle') && (
           <Row
-            icon="gift"
-            title="核销、赠送优惠券"
-            note="扫客人的券码，或者送一张"
-            onClick={() => open('staffCoupon')}
+            icon="refresh"
+            title="门店售后"
+            note="答复申请，收回寄回的商品"
+            onClick={() => open('staffAfterSales')}
           />
         )}
         {can('today.see') && (

@@ -4,6 +4,7 @@ import { useBrand } from '@/features/brand';
 import { rememberedFen, useCart } from '@/features/cart';
 import { useMembership } from '@/features/members';
 import { useQuote } from '@/features/orders';
+import { Guarantees } from '@/features/service';
 import { useStore } from '@/features/stores';
 import { open, openTab } from '@/platform/navigate';
 import { Block } from '@/ui/Block';
@@ -66,6 +67,7 @@ export default function CartPage() {
           />
         ))}
       </Block>
+      {brand && <Guarantees brandId={brand.id} productIds={lines.map(({ productId }) => productId)} />}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAction } from '@/api/use-action';
 import type { OrderView } from '@/api/views';
 import { payOrder, useOrderActions } from '@/features/orders';
-import { openTab } from '@/platform/navigate';
+import { open, openTab } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notice';
 import { Button } from '@/ui/Button';
 import styles from './OrderActions.module.scss';
@@ -13,6 +13,7 @@ import type { Confirming } from './use-confirming';
 
 /** Until the goods are on their way the customer decides alone; afterwards the store is asked. */
 const REFUNDABLE: readonly OrderStatus[] = ['paid'];
+const SERVICED: readonly OrderStatus[] = ['preparing', 'ready', 'partly_shipped', 'shipped', 'completed'];
 
 /** What can be done now; the server has the last word on each of them. */
 export function OrderActions({ order, confirming }: { order: OrderView; confirming: Confirming }) {
@@ -60,6 +61,21 @@ export function OrderActions({ order, confirming }: { order: OrderView; confirmi
           申请退款
         </Button>
       )}
+      {REFUNDABLE.includes(order.status) && piecesOf(order) > 1 && (
+        <Button kind="line" onClick={() => open('apply', { orderId: order.id })}>
+          退部分商品
+        </Button>
+      )}
+      {SERVICED.includes(order.status) && (
+        <Button kind="line" onClick={() => open('apply', { orderId: order.id })}>
+          申请售后
+        </Button>
+      )}
+      {order.status === 'completed' && (
+        <Button kind="line" onClick={() => open('review', { orderId: order.id })}>
+          评价
+        </Button>
+      )}
       <Button kind="line" className={styles.main} onClick={() => openTab('shop')}>
         再逛逛
       </Button>
@@ -69,3 +85,6 @@ export function OrderActions({ order, confirming }: { order: OrderView; confirmi
     </View>
   );
 }
+
+const piecesOf = ({ lines }: OrderView): number =>
+  lines.reduce((sum, { quantity, refundedQuantity }) => sum + quantity - refundedQuantity, 0);

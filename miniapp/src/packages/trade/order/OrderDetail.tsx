@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OrderView } from '@/api/views';
 import { OrderLines, PriceSteps } from '@/features/orders';
+import { OrderPromises } from '@/features/service';
 import { callPhone, copyText } from '@/platform/notice';
 import { dayAndTime } from '@/text/time';
 import { Block } from '@/ui/Block';
@@ -47,6 +48,7 @@ export function OrderDetail({ order, confirming }: { order: OrderView; confirmin
         <Row title="下单时间" value={dayAndTime(order.createdAt)} />
         {order.paidAt && <Row title="付款时间" value={dayAndTime(order.paidAt)} />}
       </Block>
+      {order.paidAt && <OrderPromises orderId={order.id} />}
       <History order={order} />
     </Page>
   );

@@ -5,6 +5,7 @@ import type { ProductView } from '@/api/views';
 import { useBrand, useBrandFrom } from '@/features/brand';
 import { countOf, lineOf, useCart } from '@/features/cart';
 import { firstAvailable, Prices, SkuSheet, stockText, useProduct } from '@/features/catalogue';
+import { Guarantees, ProductReviews } from '@/features/service';
 import { useStore } from '@/features/stores';
 import { mediaUrl } from '@/platform/media';
 import { open } from '@/platform/navigate';
@@ -95,9 +96,11 @@ function Product({ product, brandId, storeId, storeName }: ProductProps) {
           <Row icon="store" title={storeName ?? '门店'} value={stockText(available)} />
           <Row title="规格" value={`${product.skus.length} 种可选`} onClick={() => setIntention('cart')} />
         </Block>
+        <Guarantees brandId={product.brandId} productIds={[product.id]} />
         <Block title="说说它">
           <View className={styles.description}>{product.description}</View>
         </Block>
+        <ProductReviews productId={product.id} />
       </View>
       {intention && (
         <SkuSheet

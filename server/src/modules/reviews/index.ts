@@ -1,0 +1,2 @@
+export { ReviewsModule } from './reviews.module.js';
+export { ApplyPictureVerdict } from './check-review.js';
