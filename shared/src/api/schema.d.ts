@@ -660,6 +660,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberAfterSales_list"];
+        put?: never;
+        post: operations["requestAfterSale_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffAfterSales_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffAfterSales_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/after-sales/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffAfterSales_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/after-sales/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffAfterSales_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/after-sales/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffAfterSales_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminAfterSales_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminAfterSales_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/after-sales/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminAfterSales_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/after-sales/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminAfterSales_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/after-sales/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminAfterSales_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/wechat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messageHooks_check"];
+        put?: never;
+        post: operations["messageHooks_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/orders/{id}/refunds": {
         parameters: {
             query?: never;
@@ -2564,6 +2756,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberAfterSales_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/after-sales/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberAfterSales_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/after-sales/{id}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberAfterSales_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberGuarantees_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/orders/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberGuarantees_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminGuarantees_list"];
+        put?: never;
+        post: operations["adminGuarantees_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/guarantees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["adminGuarantees_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/return-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminGuarantees_listWindows"];
+        put: operations["adminGuarantees_setWindows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/products/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberReviews_ofProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberReviews_mine"];
+        put?: never;
+        post: operations["memberReviews_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/orders/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberReviews_ofOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/reviews/{id}/more": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["memberReviews_addMore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminReviews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reviews/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminReviews_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reviews/{id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminReviews_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reviews/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminReviews_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/orders/{id}/payment": {
         parameters: {
             query?: never;
@@ -2821,7 +3269,7 @@ export interface components {
             /** @description The stores they work in */
             stores: components["schemas"]["StoreRefView"][];
             /** @description What they may do there */
-            permissions: ("check-ins.make" | "coupons.give" | "coupons.use" | "members.look-up" | "orders.prepare" | "orders.reprice" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
+            permissions: ("after-sales.handle" | "check-ins.make" | "coupons.give" | "coupons.use" | "members.look-up" | "orders.prepare" | "orders.reprice" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
         };
         SignInBody: {
             /**
@@ -2846,7 +3294,7 @@ export interface components {
             /** @description The admin’s email */
             email: string;
             /** @description What they may do */
-            permissions: ("audit.see" | "catalogue.edit" | "catalogue.see" | "coupons.edit" | "coupons.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.reprice" | "orders.see" | "overview.see" | "promotions.edit" | "promotions.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "rewards.edit" | "rewards.see" | "segments.edit" | "segments.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see" | "tags.edit" | "tags.give" | "tags.see")[];
+            permissions: ("after-sales.decide" | "after-sales.see" | "audit.see" | "catalogue.edit" | "catalogue.see" | "coupons.edit" | "coupons.see" | "guarantees.edit" | "guarantees.see" | "live-codes.edit" | "live-codes.see" | "loyalty.edit" | "loyalty.see" | "members.reveal" | "members.see" | "orders.fulfil" | "orders.refund" | "orders.reprice" | "orders.see" | "overview.see" | "promotions.edit" | "promotions.see" | "pictures.add" | "reconciliation.export" | "reconciliation.see" | "reconciliation.settle" | "reviews.moderate" | "reviews.see" | "rewards.edit" | "rewards.see" | "segments.edit" | "segments.see" | "staff.edit" | "staff.see" | "stock.adjust" | "stock.see" | "stores.edit" | "stores.see" | "tags.edit" | "tags.give" | "tags.see")[];
             /** @description For which brands */
             brands: components["schemas"]["AdminBrandView"][];
         };
@@ -3883,6 +4331,192 @@ export interface components {
         RelatedProductsView: {
             /** @description The nearest first */
             items: components["schemas"]["RelatedProductView"][];
+        };
+        /**
+         * @description What is asked for
+         * @enum {string}
+         */
+        AfterSaleKind: "cancel" | "refund_only" | "return" | "exchange";
+        /**
+         * @description Why
+         * @enum {string}
+         */
+        AfterSaleReason: "no_reason" | "wrong_order" | "damaged" | "wrong_goods" | "missing_goods" | "not_as_described" | "late" | "price_drop" | "not_fresh" | "other";
+        AfterSaleLineBody: {
+            /** @description The line of the order */
+            lineId: string;
+            /** @description Pieces; 0 for money alone, with refund_only */
+            quantity: number;
+            /** @description Less than the share of the pieces, or the money that is asked for */
+            amountFen?: number;
+            /** @description With an exchange: another variant; the same when absent */
+            exchangeSkuId?: string;
+        };
+        NewAfterSaleBody: {
+            /** @description The order */
+            orderId: string;
+            /** @description What is asked for */
+            kind: components["schemas"]["AfterSaleKind"];
+            /** @description Why */
+            reason: components["schemas"]["AfterSaleReason"];
+            /** @description In the customer’s words */
+            text?: string;
+            /** @description Own uploads, as evidence */
+            pictures?: string[];
+            /** @description What it is about */
+            lines: components["schemas"]["AfterSaleLineBody"][];
+        };
+        /**
+         * @description How far it is
+         * @enum {string}
+         */
+        AfterSaleStatus: "requested" | "approved" | "returning" | "received" | "refunding" | "refunded" | "exchanged" | "rejected" | "withdrawn" | "lapsed";
+        /**
+         * @description What became of the pieces
+         * @enum {string}
+         */
+        Disposition: "restock" | "scrap";
+        AfterSaleLineView: {
+            /** @description The line of the order */
+            lineId: string;
+            /** @description Product and variant */
+            name: string;
+            /** @description Its picture */
+            pictureUrl: string;
+            /** @description Pieces; none for money alone */
+            quantity: number;
+            /** @description What goes back for it */
+            amountFen: number;
+            /** @description With an exchange: what is wanted instead */
+            exchangeSkuId: string | null;
+            /** @description What became of the pieces */
+            disposition: components["schemas"]["Disposition"] | null;
+        };
+        /**
+         * @description Who did it
+         * @enum {string}
+         */
+        EventActor: "member" | "staff" | "admin" | "system";
+        AfterSaleEventView: {
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /** @description The state it came to */
+            status: components["schemas"]["AfterSaleStatus"];
+            /** @description Who did it */
+            by: components["schemas"]["EventActor"];
+            /** @description In words */
+            note: string;
+        };
+        AfterSaleView: {
+            /** @description The after-sale */
+            id: string;
+            /** @description Its order */
+            orderId: string;
+            /** @description What is asked for */
+            kind: components["schemas"]["AfterSaleKind"];
+            /** @description How far it is */
+            status: components["schemas"]["AfterSaleStatus"];
+            /** @description Why */
+            reason: components["schemas"]["AfterSaleReason"];
+            /** @description What goes back, as far as decided */
+            amountFen: number;
+            /** @description What it is about */
+            lines: components["schemas"]["AfterSaleLineView"][];
+            /**
+             * Format: date-time
+             * @description Whoever is next has until then
+             */
+            dueAt: string | null;
+            /** @description Whether the brand let the time pass */
+            escalated: boolean;
+            /**
+             * Format: date-time
+             * @description Asked for at
+             */
+            createdAt: string;
+            /** @description In the customer’s words */
+            text: string;
+            /** @description Whether WeChat advises against showing the words */
+            textDoubtful: boolean;
+            /** @description Evidence */
+            pictures: string[];
+            /** @description The carrier of what is sent back */
+            returnCompany: string | null;
+            /** @description Its tracking number */
+            returnTrackingNo: string | null;
+            /** @description The order that brings the replacement */
+            exchangeOrderId: string | null;
+            /** @description What happened to it */
+            events: components["schemas"]["AfterSaleEventView"][];
+        };
+        /** @enum {string} */
+        AfterSaleQueue: "waiting" | "escalated" | "ended" | "all";
+        AfterSaleSummaryView: {
+            /** @description The after-sale */
+            id: string;
+            /** @description Its order */
+            orderId: string;
+            /** @description What is asked for */
+            kind: components["schemas"]["AfterSaleKind"];
+            /** @description How far it is */
+            status: components["schemas"]["AfterSaleStatus"];
+            /** @description Why */
+            reason: components["schemas"]["AfterSaleReason"];
+            /** @description What goes back, as far as decided */
+            amountFen: number;
+            /** @description What it is about */
+            lines: components["schemas"]["AfterSaleLineView"][];
+            /**
+             * Format: date-time
+             * @description Whoever is next has until then
+             */
+            dueAt: string | null;
+            /** @description Whether the brand let the time pass */
+            escalated: boolean;
+            /**
+             * Format: date-time
+             * @description Asked for at
+             */
+            createdAt: string;
+        };
+        AfterSaleSummaryPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["AfterSaleSummaryView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        DecidedLineBody: {
+            /** @description The line of the order */
+            lineId: string;
+            /** @description So much goes back for it, and no more than was asked for */
+            amountFen: number;
+        };
+        ApprovalBody: {
+            /** @description Less than was asked for; all of it when absent */
+            lines?: components["schemas"]["DecidedLineBody"][];
+        };
+        RejectionBody: {
+            /** @description Why; the customer reads it */
+            reason: string;
+        };
+        ReceivedLineBody: {
+            /** @description The line of the order */
+            lineId: string;
+            /** @description What becomes of the pieces */
+            disposition: components["schemas"]["Disposition"];
+        };
+        ReceiptBody: {
+            /** @description Every line that came back */
+            lines: components["schemas"]["ReceivedLineBody"][];
+        };
+        PushBody: {
+            /** @description Our own number at WeChat */
+            ToUserName?: string;
+            /** @description The sealed message */
+            Encrypt: string;
         };
         RefundLineBody: {
             /** @description The line of the order */
@@ -6491,6 +7125,278 @@ export interface components {
             /** @description Pass as `after` for the next page; null at the end */
             next: string | null;
         };
+        SendBackBody: {
+            /** @description The carrier */
+            company: components["schemas"]["Carrier"];
+            /** @description Its tracking number */
+            trackingNo: string;
+        };
+        /**
+         * @description What it is about
+         * @enum {string}
+         */
+        GuaranteeKind: "no_reason_return" | "price_protection" | "freshness" | "fast_refund" | "ship_in_time";
+        GuaranteeView: {
+            /** @description The guarantee */
+            id: string;
+            /** @description What it is about */
+            kind: components["schemas"]["GuaranteeKind"];
+            /** @description What stands on the badge */
+            title: string;
+            /** @description What exactly is guaranteed */
+            text: string;
+            /** @description Hours that its clock runs */
+            hours: number;
+            /** @description Only these products; none means all of the brand */
+            productIds: string[];
+            /** @description Times it was called upon and kept */
+            kept: number;
+            /** @description Times it was called upon and not kept in time */
+            broken: number;
+        };
+        GuaranteeListView: {
+            /** @description The guarantees that hold now */
+            items: components["schemas"]["GuaranteeView"][];
+        };
+        /**
+         * @description How far it is
+         * @enum {string}
+         */
+        PromiseStatus: "standing" | "running" | "kept" | "broken" | "void";
+        PromiseView: {
+            /** @description The guarantee */
+            guaranteeId: string;
+            /** @description What it is about */
+            kind: components["schemas"]["GuaranteeKind"];
+            /** @description As it was promised */
+            title: string;
+            /** @description How far it is */
+            status: components["schemas"]["PromiseStatus"];
+            /**
+             * Format: date-time
+             * @description Its clock began
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Kept until then, or broken
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description Decided at
+             */
+            settledAt: string | null;
+        };
+        OrderTermsView: {
+            /** @description Days for sending goods back without a reason, as they were when the order was paid */
+            returnDays: number;
+            /**
+             * Format: date-time
+             * @description Until when that is; null before the goods have arrived
+             */
+            returnUntil: string | null;
+            /** @description What was guaranteed with the order */
+            promises: components["schemas"]["PromiseView"][];
+        };
+        AdminGuaranteeView: {
+            /** @description The guarantee */
+            id: string;
+            /** @description What it is about */
+            kind: components["schemas"]["GuaranteeKind"];
+            /** @description What stands on the badge */
+            title: string;
+            /** @description What exactly is guaranteed */
+            text: string;
+            /** @description Hours that its clock runs */
+            hours: number;
+            /** @description Only these products; none means all of the brand */
+            productIds: string[];
+            /** @description Times it was called upon and kept */
+            kept: number;
+            /** @description Times it was called upon and not kept in time */
+            broken: number;
+            /** @description Whether new orders get it */
+            active: boolean;
+        };
+        AdminGuaranteeListView: {
+            /** @description All of them, those that hold first */
+            items: components["schemas"]["AdminGuaranteeView"][];
+        };
+        NewGuaranteeBody: {
+            /** @description What it is about */
+            kind: components["schemas"]["GuaranteeKind"];
+            /** @description What stands on the badge */
+            title: string;
+            /** @description What exactly is guaranteed */
+            text: string;
+            /** @description Hours that its clock runs */
+            hours: number;
+            /** @description Whether new orders get it */
+            active: boolean;
+            /** @description Only these products; none means all of the brand */
+            productIds: string[];
+            /** @description The brand */
+            brandId: string;
+        };
+        GuaranteeBody: {
+            /** @description What it is about */
+            kind: components["schemas"]["GuaranteeKind"];
+            /** @description What stands on the badge */
+            title: string;
+            /** @description What exactly is guaranteed */
+            text: string;
+            /** @description Hours that its clock runs */
+            hours: number;
+            /** @description Whether new orders get it */
+            active: boolean;
+            /** @description Only these products; none means all of the brand */
+            productIds: string[];
+        };
+        ReturnWindowView: {
+            /** @description From this level on */
+            tierLevel: number;
+            /** @description Days */
+            days: number;
+        };
+        ReturnWindowsView: {
+            /** @description By level */
+            windows: components["schemas"]["ReturnWindowView"][];
+        };
+        ReturnWindowsBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description By level; the law’s seven days hold where nothing is said */
+            windows: components["schemas"]["ReturnWindowView"][];
+        };
+        PublicReviewView: {
+            /** @description The review */
+            id: string;
+            /** @description The product */
+            productId: string;
+            /** @description Product and variant */
+            goodsName: string;
+            /** @description Who says so, as far as they want to be known */
+            author: string;
+            /** @description Stars */
+            stars: number;
+            /** @description In words */
+            text: string;
+            /** @description Pictures */
+            pictures: string[];
+            /** @description The brand’s answer */
+            reply: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            createdAt: string;
+            /** @description What the author added later */
+            moreText: string | null;
+            /** @description Pictures of what was added */
+            morePictures: string[];
+        };
+        ProductReviewsView: {
+            /** @description The items of this page */
+            items: components["schemas"]["PublicReviewView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+            /** @description All reviews */
+            count: number;
+            /** @description Tenths of a star on average; 0 without reviews */
+            starTenths: number;
+        };
+        /**
+         * @description Whether it is public
+         * @enum {string}
+         */
+        ReviewStatus: "checking" | "public" | "held" | "hidden";
+        OwnReviewView: {
+            /** @description The review */
+            id: string;
+            /** @description The product */
+            productId: string;
+            /** @description Product and variant */
+            goodsName: string;
+            /** @description Who says so, as far as they want to be known */
+            author: string;
+            /** @description Stars */
+            stars: number;
+            /** @description In words */
+            text: string;
+            /** @description Pictures */
+            pictures: string[];
+            /** @description The brand’s answer */
+            reply: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            createdAt: string;
+            /** @description The order */
+            orderId: string;
+            /** @description The line of it */
+            lineId: string;
+            /** @description Whether it is public */
+            status: components["schemas"]["ReviewStatus"];
+            /** @description Whether what was added is public */
+            moreStatus: components["schemas"]["ReviewStatus"] | null;
+            /** @description What the author added later */
+            moreText: string | null;
+            /** @description Pictures of what was added */
+            morePictures: string[];
+            /** @description Why it is not shown */
+            hiddenReason: string | null;
+        };
+        OwnReviewPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["OwnReviewView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        OwnReviewListView: {
+            /** @description The reviews of the order, by line */
+            items: components["schemas"]["OwnReviewView"][];
+        };
+        NewReviewBody: {
+            /** @description The order */
+            orderId: string;
+            /** @description The line of it */
+            lineId: string;
+            /** @description Stars */
+            stars: number;
+            /** @description In words */
+            text?: string;
+            /** @description Own uploads */
+            pictures?: string[];
+            /** @description Whether the name stays hidden */
+            anonymous: boolean;
+        };
+        MoreBody: {
+            /** @description What there is to add */
+            text: string;
+            /** @description Own uploads */
+            pictures?: string[];
+        };
+        /**
+         * @description The first words, or what was added
+         * @enum {string}
+         */
+        ReviewPart: "first" | "more";
+        PartBody: {
+            /** @description The first words, or what was added */
+            part: components["schemas"]["ReviewPart"];
+        };
+        HideBody: {
+            /** @description The first words, or what was added */
+            part: components["schemas"]["ReviewPart"];
+            /** @description Why; the author reads it */
+            reason: string;
+        };
+        ReplyBody: {
+            /** @description The brand’s answer; everybody reads it */
+            text: string;
+        };
         PaymentParametersView: {
             /** @description Seconds since 1970, as text */
             timeStamp: string;
@@ -7691,6 +8597,373 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberAfterSales_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleSummaryPage"];
+                };
+            };
+        };
+    };
+    requestAfterSale_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAfterSaleBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    staffAfterSales_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The store */
+                storeId: string;
+                /** @description Those that wait, the most urgent first, by default */
+                queue?: components["schemas"]["AfterSaleQueue"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleSummaryPage"];
+                };
+            };
+        };
+    };
+    staffAfterSales_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    staffAfterSales_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    staffAfterSales_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    staffAfterSales_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    adminAfterSales_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+                /** @description Those that wait, the most urgent first, by default */
+                queue?: components["schemas"]["AfterSaleQueue"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleSummaryPage"];
+                };
+            };
+        };
+    };
+    adminAfterSales_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    adminAfterSales_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    adminAfterSales_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    adminAfterSales_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    messageHooks_check: {
+        parameters: {
+            query: {
+                /** @description Of the address check */
+                signature?: string;
+                /** @description Of the message */
+                msg_signature?: string;
+                /** @description Signed */
+                timestamp: string;
+                /** @description Signed */
+                nonce: string;
+                /** @description Answered as it is */
+                echostr?: string;
+                /** @description aes */
+                encrypt_type?: string;
+                /** @description Whom it is about */
+                openid?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    messageHooks_accept: {
+        parameters: {
+            query: {
+                /** @description Of the address check */
+                signature?: string;
+                /** @description Of the message */
+                msg_signature?: string;
+                /** @description Signed */
+                timestamp: string;
+                /** @description Signed */
+                nonce: string;
+                /** @description Answered as it is */
+                echostr?: string;
+                /** @description aes */
+                encrypt_type?: string;
+                /** @description Whom it is about */
+                openid?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushBody"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11183,6 +12456,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TagEventViewPage"];
+                };
+            };
+        };
+    };
+    memberAfterSales_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    memberAfterSales_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    memberAfterSales_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleView"];
+                };
+            };
+        };
+    };
+    memberGuarantees_list: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuaranteeListView"];
+                };
+            };
+        };
+    };
+    memberGuarantees_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTermsView"];
+                };
+            };
+        };
+    };
+    adminGuarantees_list: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGuaranteeListView"];
+                };
+            };
+        };
+    };
+    adminGuarantees_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuaranteeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGuaranteeView"];
+                };
+            };
+        };
+    };
+    adminGuarantees_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuaranteeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminGuaranteeView"];
+                };
+            };
+        };
+    };
+    adminGuarantees_listWindows: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnWindowsView"];
+                };
+            };
+        };
+    };
+    adminGuarantees_setWindows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnWindowsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnWindowsView"];
+                };
+            };
+        };
+    };
+    memberReviews_ofProduct: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductReviewsView"];
+                };
+            };
+        };
+    };
+    memberReviews_mine: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewPage"];
+                };
+            };
+        };
+    };
+    memberReviews_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewView"];
+                };
+            };
+        };
+    };
+    memberReviews_ofOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewListView"];
+                };
+            };
+        };
+    };
+    memberReviews_addMore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewView"];
+                };
+            };
+        };
+    };
+    adminReviews_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+                /** @description Only those of which a part is in this state */
+                status?: components["schemas"]["ReviewStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewPage"];
+                };
+            };
+        };
+    };
+    adminReviews_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewView"];
+                };
+            };
+        };
+    };
+    adminReviews_hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewView"];
+                };
+            };
+        };
+    };
+    adminReviews_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewView"];
                 };
             };
         };
