@@ -97,6 +97,7 @@ export class TestApp {
     readonly nest: NestFastifyApplication,
     readonly clock: TestClock,
     readonly url: string,
+    readonly databaseUrl: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -109,7 +110,7 @@ export class TestApp {
       // Every provider already holds the application's clock, so it is that very object that must stand still.
       app.get(Clock).now = () => clock.now();
       await app.listen(options.port ?? 0, '127.0.0.1');
-      return new TestApp(app, clock, await app.getUrl(), database.drop);
+      return new TestApp(app, clock, await app.getUrl(), database.url, database.drop);
     } catch (error) {
       await database.drop();
       throw error;

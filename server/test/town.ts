@@ -34,12 +34,17 @@ export class Town {
   ) {}
 
   /** WeChat and we by one clock, and WeChat's notifications find us: for days that pass in a test. */
-  static async startByOneClock(clock: TestClock, standInOptions: StandInOptions = {}): Promise<Town> {
+  static async startByOneClock(
+    clock: TestClock,
+    standInOptions: StandInOptions = {},
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Town> {
     const standIn = await startStandIn({ ...standInOptions, realTime: () => clock.now().getTime() });
     const port = await freePort();
     const environment = {
       ...serverEnvironment(standIn.credentials, standIn.url),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...more,
     };
     const app = await TestApp.start({ clock, environment, port });
     return new Town(app, createControl(standIn.url), standIn);

@@ -46,11 +46,12 @@ export const DIFFERENCE_STATE_TEXT: Readonly<Record<DifferenceState, string>> = 
   accepted: '已说明',
 };
 
-/** waiting: the bill isn't here yet; open: differences to explain; clear: none left; signed: closed by a person. */
-export const CLOSING_STATES = ['waiting', 'open', 'clear', 'signed'] as const;
+/** none: nobody has asked for the bill; waiting: the bill isn't here yet; open: differences to explain; clear: none left; signed: closed by a person. */
+export const CLOSING_STATES = ['none', 'waiting', 'open', 'clear', 'signed'] as const;
 export type ClosingState = (typeof CLOSING_STATES)[number];
 
 export const CLOSING_STATE_TEXT: Readonly<Record<ClosingState, string>> = {
+  none: '未对账',
   waiting: '等账单',
   open: '有差异',
   clear: '已对平',

@@ -16,6 +16,9 @@ export const keys = {
   stock: (brandId: string, storeId: string) => ['stock', brandId, storeId] as const,
   orders: (brandId: string, filter: object) => ['orders', brandId, filter] as const,
   order: (id: string) => ['orders', 'one', id] as const,
+  closingDays: (brandId: string, month: string) => ['reconciliation', brandId, 'days', month] as const,
+  closingDay: (brandId: string, day: string) => ['reconciliation', brandId, 'day', day] as const,
+  differences: (brandId: string, day: string) => ['reconciliation', brandId, 'differences', day] as const,
   rewards: (brandId: string) => ['rewards', brandId] as const,
   audit: (brandId: string) => ['audit', brandId] as const,
 };

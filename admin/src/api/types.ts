@@ -47,6 +47,9 @@ export type StockRow = Schemas['StockView'];
 export type OrderRow = Schemas['OrderSummaryView'];
 export type Order = Schemas['OrderView'];
 
+export type ClosingDay = Schemas['ClosingDayView'];
+export type Difference = Schemas['DifferenceView'];
+
 export type Reward = Schemas['AdminRewardView'];
 export type RewardInput = Schemas['ChangeRewardBody'];
 export type NewReward = Omit<Schemas['NewRewardBody'], 'brandId'>;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Menu } from 'antd';
 import {
+  AccountBookOutlined,
   AuditOutlined,
   CoffeeOutlined,
   ContactsOutlined,
@@ -23,6 +24,7 @@ const ICONS: Record<PageName, ReactNode> = {
   orders: <ShoppingOutlined />,
   products: <CoffeeOutlined />,
   stock: <InboxOutlined />,
+  reconciliation: <AccountBookOutlined />,
   rewards: <GiftOutlined />,
   stores: <ShopOutlined />,
   staff: <ContactsOutlined />,

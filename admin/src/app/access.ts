@@ -7,6 +7,7 @@ export const PAGE_ACCESS = {
   orders: 'orders.see',
   products: 'catalogue.see',
   stock: 'stock.see',
+  reconciliation: 'reconciliation.see',
   rewards: 'rewards.see',
   stores: 'stores.see',
   staff: 'staff.see',

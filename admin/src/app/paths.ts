@@ -11,6 +11,7 @@ export const paths = {
   member: (brandId: string, id: string) => `/b/${brandId}/members/${id}`,
   orders: (brandId: string, filter: Record<string, string> = {}) => withQuery(`/b/${brandId}/orders`, filter),
   order: (brandId: string, id: string) => `/b/${brandId}/orders/${id}`,
+  reconciliationDay: (brandId: string, day: string) => `/b/${brandId}/reconciliation/${day}`,
   store: (brandId: string, id: string) => `/b/${brandId}/stores/${id}`,
   printSheet: (brandId: string, storeId: string, liveCodeId: string) =>
     `/b/${brandId}/stores/${storeId}/live-codes/${liveCodeId}/sheet`,

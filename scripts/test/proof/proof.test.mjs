@@ -72,6 +72,18 @@ const PLANTED = {
   'points that were spent come back with the refunds, to the point': 'UPDATE order_refund SET points = 10',
   'what an order earned is taken back by the share of its money that went back':
     'UPDATE ledger_transfer SET amount = 24 WHERE id = 7',
+  'a fetched bill has every row it was read with': 'DELETE FROM billed_flow',
+  'a billed payment is paid here, on its way back, or a difference':
+    "UPDATE billed_trade SET transaction_id = '4200009', number = '4200009' WHERE id = 1",
+  'a billed refund is done here, or a difference':
+    "UPDATE refund SET status = 'processing', succeeded_at = NULL WHERE id = 1",
+  'a day that was signed off has no open difference':
+    "INSERT INTO money_difference (mch_id, day, kind, subject, reason, mendable, found_at) VALUES ('19', '2026-06-01', 'flow_unknown', 'x', '', 0, NOW(3))",
+  'the sums of a day that was signed off are those of its payments and refunds':
+    'UPDATE closing_day SET paid_fen = 8799',
+  'a callback is processed, or says why it is not': 'UPDATE received_callback SET error = NULL WHERE id = 2',
+  'a callback that failed by bad luck waits to be played again':
+    "DELETE FROM job WHERE kind = 'payments.replay-callback'",
 };
 
 describe('the proof', () => {

@@ -39,12 +39,25 @@ export const SOUND_WORLD = [
      (1, 1, ${AT}, 'pending_payment', 'member:7', ''), (2, 1, ${AT}, 'paid', 'system', ''),
      (3, 1, ${AT}, 'refunding', 'admin:1', ''), (4, 1, ${AT}, 'refunded', 'system', ''),
      (5, 2, ${AT}, 'pending_payment', 'member:7', ''), (6, 2, ${AT}, 'closed', 'system', '')`,
-  `INSERT INTO payment (id, order_id, out_trade_no, app_id, mch_id, openid, amount_fen, description, status, transaction_id, created_at, expires_at, paid_at) VALUES
-     (1, 1, 'T1', 'wx1', '19', 'o7', 5800, '拿铁', 'paid', '4200001', ${AT}, ${LATER}, ${AT}),
-     (2, 2, 'T2', 'wx1', '19', 'o7', 3000, '拿铁', 'returned', '4200002', ${AT}, ${LATER}, ${AT})`,
+  `INSERT INTO payment (id, order_id, brand_id, out_trade_no, app_id, mch_id, openid, amount_fen, description, status, transaction_id, created_at, expires_at, paid_at) VALUES
+     (1, 1, 1, 'T1', 'wx1', '19', 'o7', 5800, '拿铁', 'paid', '4200001', ${AT}, ${LATER}, ${AT}),
+     (2, 2, 1, 'T2', 'wx1', '19', 'o7', 3000, '拿铁', 'returned', '4200002', ${AT}, ${LATER}, ${AT})`,
   `INSERT INTO refund (id, payment_id, order_id, kind, cause, attempt, out_refund_no, transaction_id, amount_fen, total_fen, reason, status, created_at, updated_at, succeeded_at) VALUES
      (1, 1, 1, 'order', 'order-refund:1', 1, 'R1', '4200001', 5800, 5800, '不想要了', 'succeeded', ${AT}, ${AT}, ${AT}),
      (2, 2, 2, 'stray', 'stray:4200002', 1, 'R2', '4200002', 3000, 3000, '订单已关闭', 'processing', ${AT}, ${AT}, NULL)`,
+  `INSERT INTO pay_bill (id, mch_id, day, status, trades, flows, fetched_at) VALUES (1, '19', '2026-06-01', 'ready', 3, 1, ${LATER})`,
+  `INSERT INTO billed_trade (id, bill_id, kind, number, at, transaction_id, out_trade_no, out_refund_no, amount_fen, fee_milli_fen) VALUES
+     (1, 1, 'payment', '4200001', ${AT}, '4200001', 'T1', NULL, 5800, 34800),
+     (2, 1, 'payment', '4200002', ${AT}, '4200002', 'T2', NULL, 3000, 18000),
+     (3, 1, 'refund', '50300001', ${AT}, '4200001', 'T1', 'R1', 5800, -34800)`,
+  `INSERT INTO billed_flow (id, bill_id, flow_no, business_no, business, at, amount_fen, balance_fen) VALUES
+     (1, 1, '42000010000', '4200001', '交易', ${AT}, 5800, 5800)`,
+  `INSERT INTO closing_day (brand_id, day, payments, paid_fen, refunds, refunded_fen, fee_milli_fen, matched_at, signed_by, signed_at) VALUES
+     (1, '2026-06-01', 2, 8800, 1, 5800, 18000, ${LATER}, 1, ${LATER})`,
+  `INSERT INTO received_callback (id, source, notification_id, event_type, raw_body, status, error, received_at, processed_at) VALUES
+     (1, 'wechat-pay', 'n1', 'TRANSACTION.SUCCESS', '{}', 'processed', NULL, ${AT}, ${AT}),
+     (2, 'wechat-pay', 'n2', 'REFUND.SUCCESS', '{}', 'failed', 'Error: bad luck', ${AT}, NULL)`,
+  `INSERT INTO job (kind, dedupe_key, payload, available_at, created_at) VALUES ('payments.replay-callback', '2', '{}', ${LATER}, ${AT})`,
 
   `INSERT INTO stock (sku_id, store_id, on_hand, reserved) VALUES (11, 5, 10, 0)`,
   `INSERT INTO stock_movement (id, sku_id, store_id, quantity, kind, cause_key, at) VALUES

@@ -50,6 +50,7 @@ import { WechatPay } from './pay/wechat-pay.js';
             certificate: config.get('wechatMchCert'),
             privateKey: config.get('wechatMchKey'),
             trusted: trustedKeys(config),
+            timeoutMs: config.get('wechatPayTimeoutMs'),
           },
           clock,
         ),

@@ -642,6 +642,11 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     call: ({ brandId }) => ({ body: { brandId, pendingDays: 7, expiry: 'months', expiryAfter: 12 } }),
   },
   adminPointsTerms_find: { call: ofBrand },
+  adminExports_file: {
+    call: ({ brandId, yesterday }) => ({
+      query: { brandId, kind: 'orders', from: yesterday, to: yesterday },
+    }),
+  },
   adminReconciliation_accept: {
     call: async (own) => ({ path: { id: await own.difference() }, body: { note: '店长已核对' } }),
   },

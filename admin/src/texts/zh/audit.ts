@@ -1,4 +1,4 @@
-import { CARRIERS } from '@regulars/shared';
+import { CARRIERS, DIFFERENCE_KIND_TEXT, EXPORT_KIND_TEXT } from '@regulars/shared';
 
 export const audit = {
   title: '操作记录',
@@ -12,6 +12,11 @@ export const audit = {
   actions: {
     'admin.created': '新增管理员',
     'admin.signed-in': '登录后台',
+    'closing.reopened': '关账后又发现差异，重新打开',
+    'closing.signed': '关账',
+    'difference.accepted': '说明对账差异',
+    'difference.mended': '核实并补记差异',
+    'finance.exported': '导出财务数据',
     'live-code.changed': '修改活码',
     'live-code.created': '新建活码',
     'member.erased': '删除会员账户',
@@ -36,6 +41,7 @@ export const audit = {
     ad: '收货地址',
     am: '管理员',
     br: '品牌',
+    df: '对账差异',
     lc: '活码',
     me: '会员',
     or: '订单',
@@ -55,12 +61,16 @@ export const audit = {
     closesAt: '打烊',
     company: '快递公司',
     couponText: '券的内容',
+    day: '日期',
     description: '说明',
+    from: '从',
     kind: '类型',
     lat: '纬度',
     lng: '经度',
     name: '名称',
+    note: '说明',
     opensAt: '开门',
+    outTradeNo: '订单号',
     perMemberLimit: '每人限兑',
     phone: '电话',
     pictureUrl: '图片',
@@ -73,10 +83,13 @@ export const audit = {
     status: '状态',
     stock: '库存',
     stockChange: '库存增减',
+    to: '到',
     trackingNo: '快递单号',
   } as Record<string, string>,
   values: {
     ...CARRIERS,
+    ...DIFFERENCE_KIND_TEXT,
+    ...EXPORT_KIND_TEXT,
     active: '使用中',
     clerk: '店员',
     coupon: '优惠券',

@@ -68,6 +68,7 @@ export const shell = {
     products: '商品',
     stock: '库存',
     orders: '订单',
+    reconciliation: '对账',
     rewards: '积分礼遇',
     audit: '操作记录',
   },

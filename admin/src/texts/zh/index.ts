@@ -4,6 +4,7 @@ import { common, pictures, problem, shell } from './common';
 import { members } from './members';
 import { orders } from './orders';
 import { overview } from './overview';
+import { reconciliation } from './reconciliation';
 import { rewards } from './rewards';
 import { signIn } from './sign-in';
 import { staff } from './staff';
@@ -19,6 +20,7 @@ export const zh = {
   overview,
   pictures,
   problem,
+  reconciliation,
   rewards,
   shell,
   signIn,

@@ -10,6 +10,8 @@ export {
   type ShippingAlarmKind,
 } from './shipping-uploads.js';
 export { adminWorker, staffWorker, type Worker } from './workers.js';
+export { OrderBooks, type BookedOrder } from './order-books.js';
+export type { OrderDiscountRow } from './order-discounts.repository.js';
 export type { OrderActor, OrderLineRow, OrderRow } from './orders.repository.js';
 export { CLOSE_UNPAID_ORDER, PlaceOrder, type CloseUnpaidOrder, type OrderWish } from './place-order.js';
 export { ConfirmPayment, type PaymentOutcome, type ProvenPayment } from './confirm-payment.js';

@@ -33,6 +33,7 @@ import { HandOverOrder } from './hand-over-order.js';
 import { MemberOrdersController } from './member-orders.controller.js';
 import { OfferPayment } from './offer-payment.js';
 import { OrderBenefits } from './order-benefits.js';
+import { OrderBooks } from './order-books.js';
 import { OrderDiscountsRepository } from './order-discounts.repository.js';
 import { OrderFigures } from './order-figures.js';
 import { OrderLookup } from './order-lookup.js';
@@ -87,6 +88,7 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     OrdersRepository,
     OrderDiscountsRepository,
     OrderBenefits,
+    OrderBooks,
     ParcelsRepository,
     OrderRefundsRepository,
     OrderLookup,
@@ -117,6 +119,7 @@ import { StaffPickupsController } from './staff-pickups.controller.js';
     ShippingUploads,
 
     OrderBenefits,
+    OrderBooks,
     OrderLookup,
     OrderFigures,
     PlaceOrder,

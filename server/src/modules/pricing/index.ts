@@ -11,6 +11,7 @@ export { GiveCoupon } from './coupons/give-coupon.js';
 export { CouponDrops, DROP_CODE } from './coupons/coupon-drops.js';
 export { CouponCentreView, CouponView, DropView, toCouponView, toTermsView } from './coupons/coupon.view.js';
 export { BrandCouponsQuery } from './coupons/coupons.dto.js';
+export { CouponBooks, type CouponOfOrder } from './coupons/coupon-books.js';
 export { CouponUses } from './coupons/coupon-uses.js';
 export { CouponWallet, type OwnedCoupon } from './coupons/coupon-wallet.js';
 export { couponOf } from './coupons/coupon-terms.js';

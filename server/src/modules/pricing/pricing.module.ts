@@ -10,6 +10,7 @@ import { CouponBatches, IssueCouponBatchJob } from './coupons/coupon-batches.js'
 import { CouponDrops } from './coupons/coupon-drops.js';
 import { CouponIssue } from './coupons/coupon-issue.js';
 import { CouponTemplateLookup } from './coupons/coupon-template-lookup.js';
+import { CouponBooks } from './coupons/coupon-books.js';
 import { CouponTemplate } from './coupons/coupon-template.entity.js';
 import { CouponTemplates } from './coupons/coupon-templates.js';
 import { CouponUses } from './coupons/coupon-uses.js';
@@ -52,6 +53,7 @@ import { SavePromotion } from './promotions/save-promotion.js';
     PromotionUses,
     RunningPromotions,
     SavePromotion,
+    CouponBooks,
     CouponTemplates,
     CouponTemplateLookup,
     SaveCouponTemplate,
@@ -73,6 +75,7 @@ import { SavePromotion } from './promotions/save-promotion.js';
     PointsRules,
     PromotionUses,
     RunningPromotions,
+    CouponBooks,
     CouponTemplates,
     CouponTemplateLookup,
     ClaimCoupon,

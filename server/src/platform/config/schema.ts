@@ -159,6 +159,12 @@ export const SCHEMA = {
     parse: parseUrl,
     fallback: 'https://api.mch.weixin.qq.com',
   }),
+  wechatPayTimeoutMs: setting({
+    env: 'WECHAT_PAY_TIMEOUT_MS',
+    doc: 'milliseconds that one attempt of a call to WeChat Pay may take',
+    parse: parseWhole(50, 60_000),
+    fallback: 5000,
+  }),
   wecomApiBase: setting({
     env: 'WECOM_API_BASE',
     doc: 'host of the WeCom API',

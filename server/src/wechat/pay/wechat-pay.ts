@@ -17,7 +17,8 @@ import { Serials, type TrustedKeys } from './serials.js';
 import { signatureDefect } from './signature.js';
 
 const TIMEOUT_MS = 5_000;
-const REPEAT_DELAYS_MS: readonly number[] = [200, 600];
+/** Pauses before further attempts, as shares of what one may take: 200 and 600 milliseconds. */
+const REPEAT_DELAY_SHARES: readonly number[] = [0.04, 0.12];
 const CURRENCY = 'CNY';
 // The documentation says 127 and 80 without saying of what; counted in bytes they are right either way.
 const DESCRIPTION_BYTES_MAX = 127;
@@ -68,7 +69,8 @@ export class WechatPay implements OnModuleInit {
     private readonly options: WechatPayOptions,
     private readonly clock: Clock,
   ) {
-    this.repeatDelaysMs = options.repeatDelaysMs ?? REPEAT_DELAYS_MS;
+    this.repeatDelaysMs =
+      options.repeatDelaysMs ?? REPEAT_DELAY_SHARES.map((share) => share * (options.timeoutMs ?? TIMEOUT_MS));
     this.serials = lazily(() => new Serials(options.trusted));
     this.merchant = lazily(() => this.openMerchant());
   }

@@ -58,6 +58,18 @@ export class BillsRepository {
     );
   }
 
+  /** Those that are here and leave something open. */
+  withDifferences(reader: Reader, mchId: string, from: string, to: string): Promise<Bill[]> {
+    return reader.query<Bill>(
+      `SELECT ${COLUMNS} FROM pay_bill
+        WHERE mch_id = ? AND day BETWEEN ? AND ? AND status = 'ready' AND EXISTS (
+          SELECT 1 FROM money_difference difference
+           WHERE difference.mch_id = pay_bill.mch_id AND difference.day = pay_bill.day AND difference.state = 'open')
+        ORDER BY day`,
+      [mchId, from, to],
+    );
+  }
+
   async noteProblem(tx: Tx, mchId: string, day: string, problem: string): Promise<void> {
     await tx.execute("UPDATE pay_bill SET problem = ? WHERE mch_id = ? AND day = ? AND status = 'due'", [
       problem.slice(0, PROBLEM_MAX),

@@ -144,7 +144,7 @@ export function toClosingDayView({ day, bill, closing, open }: DayFacts, names: 
   const feeFen = feeFenOf(feeMilliFen);
   return {
     day,
-    state: stateOf(closing, open),
+    state: closing ? stateOf(closing, open) : bill ? 'waiting' : 'none',
     payments,
     paidFen,
     refunds,
@@ -160,10 +160,7 @@ export function toClosingDayView({ day, bill, closing, open }: DayFacts, names: 
   };
 }
 
-function stateOf(closing: Closing | undefined, open: DayFacts['open']): ClosingState {
-  if (!closing) {
-    return 'waiting';
-  }
+function stateOf(closing: Closing, open: DayFacts['open']): ClosingState {
   if (closing.signedAt) {
     return 'signed';
   }

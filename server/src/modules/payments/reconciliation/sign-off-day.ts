@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { Refusal } from '../../../platform/http/index.js';
+import { WechatPay } from '../../../wechat/index.js';
 import { ClosingsRepository } from './closings.repository.js';
 import { DifferencesRepository } from './differences.repository.js';
+import { MatchDay } from './match-day.js';
 
 /** Closes a day for good: everything agrees, or somebody has explained it. */
 @Injectable()
@@ -11,16 +13,20 @@ export class SignOffDay {
   constructor(
     private readonly closings: ClosingsRepository,
     private readonly differences: DifferencesRepository,
+    private readonly matchDay: MatchDay,
+    private readonly pay: WechatPay,
     private readonly audit: Audit,
   ) {}
 
   /** Signed twice is signed once. @throws Refusal `day_not_reconciled`, `day_has_differences` */
   async execute(tx: Tx, brandId: number, day: string, adminId: number): Promise<void> {
-    const closing = await this.closings.lock(tx, brandId, day);
-    if (!closing) {
+    if (!(await this.closings.ofDay(tx, brandId, day))) {
       throw new Refusal('day_not_reconciled');
     }
-    if (closing.signedAt) {
+    // What was learned of the day since it was matched counts too.
+    await this.matchDay.writeSums(tx, this.pay.mchId, day);
+    const closing = await this.closings.lock(tx, brandId, day);
+    if (!closing || closing.signedAt) {
       return;
     }
     const [open] = await this.differences.openCounts(tx, brandId, day, day);
