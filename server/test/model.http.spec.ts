@@ -4,7 +4,7 @@ import { Market } from './market/market.js';
 import { disagreements, reconcile, settle } from './market/settle.js';
 
 /** `MODEL_RUNS=10000 MODEL_SEED=1 npm test -- server --testPathPatterns model` walks as many as one has patience for. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 25);
+const RUNS = Number(process.env.MODEL_RUNS ?? 20);
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000_000);
 const STEPS = { from: 6, to: 24 };
 const TIMEOUT_MS = 60_000 + RUNS * 20_000;
