@@ -3172,6 +3172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/reconciliation/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminExports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7416,7 +7432,7 @@ export interface components {
          * @description How far it is
          * @enum {string}
          */
-        ClosingState: "waiting" | "open" | "clear" | "signed";
+        ClosingState: "none" | "waiting" | "open" | "clear" | "signed";
         ClosingDayView: {
             /**
              * Format: date
@@ -7524,6 +7540,8 @@ export interface components {
             /** @description What it was; it stands in the audit with who says so */
             note: string;
         };
+        /** @enum {string} */
+        ExportKind: "orders" | "payments" | "refunds" | "fees" | "discounts";
     };
     responses: never;
     parameters: never;
@@ -13132,6 +13150,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifferenceView"];
+                };
+            };
+        };
+    };
+    adminExports_file: {
+        parameters: {
+            query: {
+                /** @description The brand */
+                brandId: string;
+                /** @description The first day */
+                from: string;
+                /** @description The last day */
+                to: string;
+                /** @description What to export */
+                kind: components["schemas"]["ExportKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UTF-8 with BOM */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
