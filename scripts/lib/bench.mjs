@@ -6,6 +6,9 @@ import { at, DATA } from './paths.mjs';
 import { execute } from './processes.mjs';
 import { startThrowAwayDatabase } from './throw-away.mjs';
 
+/** Benchmarks that are programs of their own; all others are measured against the floor. */
+const OF_THEIR_OWN = ['audience'];
+
 /**
  * `npm run bench [-- arguments]`: measures on a database of its own, which keeps every commit on the disk as a real
  * one does; nothing else should run meanwhile.
@@ -21,7 +24,11 @@ export async function run(args, lifetime) {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  await execute(process.execPath, [at('scripts/dist/bench/main.js'), ...args], {
+  const [first, ...rest] = args;
+  const [program, given] = OF_THEIR_OWN.includes(first)
+    ? [`bench/${first}/main.js`, rest]
+    : ['bench/main.js', args];
+  await execute(process.execPath, [at('scripts/dist', program), ...given], {
     cwd: at(),
     env: { TEST_DATABASE_URL: database.rootUrl, BENCH_DIR: reports },
     show: true,

@@ -20,5 +20,11 @@ export const keys = {
   closingDay: (brandId: string, day: string) => ['reconciliation', brandId, 'day', day] as const,
   differences: (brandId: string, day: string) => ['reconciliation', brandId, 'differences', day] as const,
   rewards: (brandId: string) => ['rewards', brandId] as const,
+  segments: (brandId: string) => ['segments', brandId] as const,
+  segment: (brandId: string, id: string) => ['segments', brandId, 'one', id] as const,
+  segmentWords: (brandId: string) => ['segments', brandId, 'words'] as const,
+  segmentAnswer: (brandId: string, question: string, expression: object) =>
+    ['segments', brandId, question, expression] as const,
+  tags: (brandId: string) => ['tags', brandId] as const,
   audit: (brandId: string) => ['audit', brandId] as const,
 };

@@ -54,4 +54,12 @@ export type Reward = Schemas['AdminRewardView'];
 export type RewardInput = Schemas['ChangeRewardBody'];
 export type NewReward = Omit<Schemas['NewRewardBody'], 'brandId'>;
 
+export type Segment = Schemas['SegmentView'];
+export type SegmentWord = Schemas['SegmentWordView'];
+export type SegmentBreakdown = Schemas['SegmentBreakdownView'];
+
+export type Tag = Schemas['CountedTagView'];
+export type TagGroup = Schemas['TagGroupView'];
+export type TagTree = Schemas['TagTreeView'];
+
 export type AuditEntry = Schemas['AuditEntryView'];

@@ -12,6 +12,8 @@ import {
   ShopOutlined,
   ShoppingOutlined,
   SmileOutlined,
+  TagsOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { texts } from '../texts';
 import { PAGES, type PageName } from './access';
@@ -21,6 +23,8 @@ import { useSession } from './session';
 const ICONS: Record<PageName, ReactNode> = {
   overview: <HomeOutlined />,
   members: <SmileOutlined />,
+  segments: <TeamOutlined />,
+  tags: <TagsOutlined />,
   orders: <ShoppingOutlined />,
   products: <CoffeeOutlined />,
   stock: <InboxOutlined />,

@@ -4,6 +4,8 @@ import type { AdminPermission } from '@regulars/shared';
 export const PAGE_ACCESS = {
   overview: 'overview.see',
   members: 'members.see',
+  segments: 'segments.see',
+  tags: 'tags.see',
   orders: 'orders.see',
   products: 'catalogue.see',
   stock: 'stock.see',

@@ -9,6 +9,7 @@ export const paths = {
   members: (brandId: string, filter: Record<string, string> = {}) =>
     withQuery(`/b/${brandId}/members`, filter),
   member: (brandId: string, id: string) => `/b/${brandId}/members/${id}`,
+  segment: (brandId: string, id = 'new') => `/b/${brandId}/segments/${id}`,
   orders: (brandId: string, filter: Record<string, string> = {}) => withQuery(`/b/${brandId}/orders`, filter),
   order: (brandId: string, id: string) => `/b/${brandId}/orders/${id}`,
   reconciliationDay: (brandId: string, day: string) => `/b/${brandId}/reconciliation/${day}`,

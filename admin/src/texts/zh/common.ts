@@ -63,6 +63,8 @@ export const shell = {
   pages: {
     overview: '今日一览',
     members: '会员',
+    segments: '人群',
+    tags: '标签',
     stores: '门店',
     staff: '店员',
     products: '商品',

@@ -6,9 +6,11 @@ import { orders } from './orders';
 import { overview } from './overview';
 import { reconciliation } from './reconciliation';
 import { rewards } from './rewards';
+import { segments } from './segments';
 import { signIn } from './sign-in';
 import { staff } from './staff';
 import { liveCodes, stores } from './stores';
+import { tags } from './tags';
 
 export const zh = {
   audit,
@@ -22,9 +24,11 @@ export const zh = {
   problem,
   reconciliation,
   rewards,
+  segments,
   shell,
   signIn,
   staff,
   stock,
   stores,
+  tags,
 };

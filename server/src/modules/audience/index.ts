@@ -4,6 +4,7 @@ export { MemberSets, type MemberChange } from './sets/member-sets.js';
 export { SetContents } from './sets/set-contents.js';
 export { ofBrand, ofProgram, textOf, type SetName, type SetOwner } from './sets/set-names.js';
 export { FoldChanges } from './sets/fold-changes.js';
+export { BlockCache as AudienceCache } from './sets/block-cache.js';
 
 export { Audience, type AudienceBlock, type Counted } from './segments/audience.js';
 export { AudienceScopes, type AudienceScope } from './segments/audience-scope.js';

@@ -62,7 +62,8 @@ export function valueOf(slices: BitSlices, offset: number): number | undefined {
 export function withNumbers(slices: BitSlices, numbers: ReadonlyMap<number, number | null>): BitSlices {
   const present = [...numbers].filter((entry): entry is [number, number] => entry[1] !== null);
   const touched = Block.of(numbers.keys());
-  const height = Math.max(slices.length - 1, ...present.map(([, value]) => bitsNeeded(value)), 0);
+  const highest = present.reduce((most, [, value]) => Math.max(most, value), 0);
+  const height = Math.max(slices.length - 1, bitsNeeded(highest));
   const rest = (slice: Block | undefined): Block => (slice ?? Block.EMPTY).andNot(touched);
   const existing = rest(slices[0]).or(Block.of(present.map(([offset]) => offset)));
   const valued = Array.from({ length: height }, (_, bit) =>
