@@ -63,6 +63,8 @@ export const ERRORS = {
   live_code_paused: { status: 410, text: '这个二维码已经停用了，欢迎从品牌首页继续逛逛。' },
 
   // loyalty
+  gift_fetched: { status: 409, text: '这份礼物已经领过了。' },
+  gift_not_ready: { status: 409, text: '还没到领取的时候，资料完整、日子到了再来吧。' },
   redemption_not_cancellable: { status: 409, text: '这份兑换现在不能取消了。' },
   redemption_not_ready: { status: 409, text: '这份兑换已经领取或取消，不能再核销。' },
   reward_limit_reached: { status: 409, text: '你已经兑换到这份奖品的上限了。' },

@@ -9,6 +9,7 @@ export const LEDGER_CAUSES = [
   'points.matured',
   'redemption.made',
   'redemption.cancelled',
+  'reward.given',
   'lots.expired',
 ] as const;
 export type LedgerCause = (typeof LEDGER_CAUSES)[number];
@@ -23,7 +24,26 @@ export const LEDGER_CAUSE_TEXT: Readonly<Record<LedgerCause, string>> = {
   'points.matured': '积分到账',
   'redemption.made': '兑换使用',
   'redemption.cancelled': '取消兑换退回',
+  'reward.given': '奖励积分',
   'lots.expired': '到期失效',
+};
+
+/** What rules give points for. */
+export const RULE_TRIGGERS = [
+  'order.paid',
+  'check-in.made',
+  'sign-in.made',
+  'birthday.come',
+  'profile.completed',
+] as const;
+export type RuleTrigger = (typeof RULE_TRIGGERS)[number];
+
+export const RULE_TRIGGER_TEXT: Readonly<Record<RuleTrigger, string>> = {
+  'order.paid': '消费',
+  'check-in.made': '到店签到',
+  'sign-in.made': '每日签到',
+  'birthday.come': '生日',
+  'profile.completed': '完善资料',
 };
 
 export const REWARD_KINDS = ['gift', 'coupon'] as const;

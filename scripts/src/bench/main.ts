@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { bench } from './bench.js';
+import { benchLoyalty } from './loyalty/bench.js';
 import { given } from './environment.js';
 import { BENCHMARKS, type BenchmarkName } from './operations.js';
 import { Program } from './process.js';
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '4' },
     seconds: { type: 'string', default: '1.2' },
     profile: { type: 'string' },
+    accounts: { type: 'string', default: '1000000' },
   },
 });
 
@@ -21,15 +23,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 try {
   process.exitCode = 0;
-  for (const name of chosen(Object.keys(BENCHMARKS), positionals) as BenchmarkName[]) {
-    process.exitCode ||= await bench({
-      name,
-      serverUrl: given('TEST_DATABASE_URL'),
-      folder: given('BENCH_DIR'),
-      operations: chosen(BENCHMARKS[name], values.only?.split(',') ?? []),
-      pace: { rounds: Number(values.rounds), seconds: Number(values.seconds) },
-      profile: values.profile,
-    });
+  const place = { serverUrl: given('TEST_DATABASE_URL'), folder: given('BENCH_DIR') };
+  const names = [...(Object.keys(BENCHMARKS) as BenchmarkName[]), 'loyalty' as const];
+  for (const name of chosen(names, positionals)) {
+    process.exitCode ||=
+      name === 'loyalty'
+        ? await benchLoyalty({ ...place, accounts: Number(values.accounts) })
+        : await bench({
+            name,
+            ...place,
+            operations: chosen(BENCHMARKS[name], values.only?.split(',') ?? []),
+            pace: { rounds: Number(values.rounds), seconds: Number(values.seconds) },
+            profile: values.profile,
+          });
   }
 } catch (error) {
   console.error(error);

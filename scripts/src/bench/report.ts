@@ -69,18 +69,39 @@ export function printTable({ figures, apiMemoryMb }: Results): void {
 const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`;
 
 export function writeReport(file: string, results: Results): void {
+  writeJson(file, reportOf(results));
+}
+
+/** Whole or not at all. */
+export function writeJson(file: string, report: object): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify(reportOf(results), null, 2)}\n`);
+  writeFileSync(`${file}.new`, `${JSON.stringify(report, null, 2)}\n`);
   renameSync(`${file}.new`, file);
+}
+
+/** What was measured on, and which code. */
+export function circumstances(database: string): object {
+  const [cpu] = cpus();
+  return {
+    at: new Date().toISOString(),
+    commit: commit(),
+    machine: {
+      cpus: cpus().length,
+      cpu: cpu?.model ?? 'unknown',
+      memoryGb: rounded(totalmem() / 2 ** 30),
+      system: `${process.platform} ${process.arch}`,
+      node: process.version,
+      database,
+      sharing: 'load generator, server and database share these cores',
+    },
+  };
 }
 
 function reportOf(results: Results): object {
   const { benchmark, figures, apiMemoryMb, database, unpaidOrders, pace, claimsChecked } = results;
-  const [cpu] = cpus();
   return {
     name: benchmark,
-    at: new Date().toISOString(),
-    commit: commit(),
+    ...circumstances(database),
     ...Object.fromEntries(figures.map(({ operation, ratio }) => [`${operation}Ratio`, rounded(ratio)])),
     apiMemoryMb: rounded(apiMemoryMb),
     peer: PEER,
@@ -101,15 +122,6 @@ function reportOf(results: Results): object {
       environment: 'production',
       ...pace,
       statistic: 'median of the rounds; a ratio is taken within each round',
-    },
-    machine: {
-      cpus: cpus().length,
-      cpu: cpu?.model ?? 'unknown',
-      memoryGb: rounded(totalmem() / 2 ** 30),
-      system: `${process.platform} ${process.arch}`,
-      node: process.version,
-      database,
-      sharing: 'load generator, server and database share these cores',
     },
     proof: { claimsChecked, violations: 0 },
   };

@@ -9,6 +9,7 @@ import { OrgModule } from '../modules/org/index.js';
 import { PricingModule } from '../modules/pricing/index.js';
 import { ClaimCouponController } from './claim-coupon.js';
 import { CustomerCheckInController, StaffCheckInController } from './check-in.controller.js';
+import { RewardVisit } from './check-in-loyalty.js';
 import { CheckInFlow } from './check-in.js';
 import { EraseMeController } from './erase-me.js';
 import { JoinController } from './join.controller.js';
@@ -43,6 +44,7 @@ import { StaffDesk } from './staff-desk.js';
   providers: [
     JoinBrand,
     CheckInFlow,
+    RewardVisit,
     EarnForPaidOrder,
     GiveBackBenefitsOfRefundedOrder,
     GiveBackPointsForRefundedOrder,

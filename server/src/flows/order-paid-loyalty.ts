@@ -1,15 +1,22 @@
 import { EarnForOrder } from '../modules/loyalty/index.js';
-import type { OrderPaid } from '../modules/orders/index.js';
+import { OrderLookup, type OrderPaid } from '../modules/orders/index.js';
 import { OnEvent, type HandlesJob, type Settle } from '../platform/jobs/index.js';
 
 /** A paid order earns points and growth, and counts what its rules saved the member. */
 @OnEvent('order.paid', 'loyalty.earn-for-order')
 export class EarnForPaidOrder implements HandlesJob<OrderPaid> {
-  constructor(private readonly earnForOrder: EarnForOrder) {}
+  constructor(
+    private readonly earnForOrder: EarnForOrder,
+    private readonly orders: OrderLookup,
+  ) {}
 
   async run({ steps, ...order }: OrderPaid, settle: Settle): Promise<void> {
     const savings = savingsOf(steps);
-    await settle((tx) => this.earnForOrder.execute(tx, { ...order, savings }));
+    const lines = (await this.orders.linesOf(order.orderId)).map(({ productId, totalFen }) => ({
+      productId,
+      fen: totalFen,
+    }));
+    await settle((tx) => this.earnForOrder.execute(tx, { ...order, lines, savings }));
   }
 }
 

@@ -27,6 +27,8 @@ import { Reconciliation1764000600000 } from './1764000600000-reconciliation.js';
 import { Audience1764000700000 } from './1764000700000-audience.js';
 import { PendingPoints1764000800000 } from './1764000800000-pending-points.js';
 import { PointsTerms1764000810000 } from './1764000810000-points-terms.js';
+import { LedgerProof1764000820000 } from './1764000820000-ledger-proof.js';
+import { RewardRules1764000830000 } from './1764000830000-reward-rules.js';
 
 /** In the order they run. Written by hand, reversible, never edited once released. */
 export const MIGRATIONS = [
@@ -59,4 +61,6 @@ export const MIGRATIONS = [
   Audience1764000700000,
   PendingPoints1764000800000,
   PointsTerms1764000810000,
+  LedgerProof1764000820000,
+  RewardRules1764000830000,
 ];

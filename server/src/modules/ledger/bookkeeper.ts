@@ -62,6 +62,10 @@ export class Bookkeeper {
     return { owner, unit, cause, key, accounts, owed: 0 - (accounts.debt?.balance ?? 0), earlier };
   }
 
+  async hold(tx: Tx, owner: Owner, unit: Unit): Promise<void> {
+    await this.accounts.lock(tx, owner, unit);
+  }
+
   async holdings(tx: Tx, { unit, accounts }: OpenBook): Promise<Holdings> {
     const lots = rulesOf(unit).lots ? await this.repository.openLots(tx, accounts.available.id) : [];
     return { available: accounts.available.balance, lots };

@@ -1,6 +1,8 @@
 export { LedgerModule } from './ledger.module.js';
 export { Ledger } from './ledger.js';
 export { LapseDue } from './due/lapse-due.js';
+export { CLAIMS } from './proof/claims.js';
+export { ProveBooks } from './proof/prove-books.js';
 export { MatureDue } from './due/mature-due.js';
 export {
   LedgerStatements,
@@ -11,6 +13,6 @@ export {
   type StatementEntry,
   type WaitingEarning,
 } from './ledger-statements.js';
-export type { CauseRef } from './domain/cause.js';
+export { CAUSE_TEXT_MAX, type CauseRef } from './domain/cause.js';
 export type { Owner } from './ledger-accounts.js';
 export type { Unit } from './domain/units.js';

@@ -7,6 +7,9 @@ import { MatureDue } from './due/mature-due.js';
 import { LedgerAccounts } from './ledger-accounts.js';
 import { LedgerStatements } from './ledger-statements.js';
 import { Ledger } from './ledger.js';
+import { ProofsRepository } from './proof/proofs.repository.js';
+import { ProveBooks } from './proof/prove-books.js';
+import { ProveNightly } from './proof/prove-nightly.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 @Module({
@@ -20,7 +23,10 @@ import { LedgerRepository } from './ledger.repository.js';
     MatureDue,
     LapseDue,
     BookDue,
+    ProofsRepository,
+    ProveBooks,
+    ProveNightly,
   ],
-  exports: [Ledger, LedgerStatements, MatureDue, LapseDue],
+  exports: [Ledger, LedgerStatements, MatureDue, LapseDue, ProveBooks],
 })
 export class LedgerModule {}

@@ -6,6 +6,7 @@ import { Bookkeeper, type Booking, type BookingRequest, type Original } from './
 import type { CauseRef } from './domain/cause.js';
 import { planClawBack, planEarning, planGivingBack, planSpending, planWaiting } from './domain/movements.js';
 import { rulesOf, type Unit } from './domain/units.js';
+import type { Owner } from './ledger-accounts.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 /** For how long what had lapsed before it was given back can still be used. */
@@ -43,6 +44,11 @@ export class Ledger {
       request.maturesAt && request.maturesAt > this.clock.now() ? request.maturesAt : undefined;
     const movement = maturesAt ? planWaiting(amount) : planEarning(book.owed, amount);
     return this.bookkeeper.book(tx, book, movement, { program: 'issued', maturesAt, expiresAt });
+  }
+
+  /** Whoever decides by what a member has or was given: nobody else books for them until this transaction ends. */
+  async hold(tx: Tx, owner: Owner, unit: Unit): Promise<void> {
+    await this.bookkeeper.hold(tx, owner, unit);
   }
 
   /** Takes what is spent, or refuses with `not_enough_points` and how many are missing. */

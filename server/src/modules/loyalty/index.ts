@@ -8,6 +8,7 @@ export { Standings, type Standing } from './program/standings.js';
 export { EarningsLookup, type EarningCheck } from './earnings/earnings-lookup.js';
 export { SetPointsTerms } from './terms/set-points-terms.js';
 
+export { GiveRewards } from './rules/give-rewards.js';
 export { EarnForOrder, type PaidOrder } from './earnings/earn-for-order.js';
 export { TakeBackForRefund, type RefundedOrder } from './earnings/take-back-for-refund.js';
 export { RewardCheckIn } from './earnings/reward-check-in.js';

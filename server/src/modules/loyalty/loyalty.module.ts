@@ -36,6 +36,19 @@ import { RewardLookup } from './rewards/reward-lookup.js';
 import { RewardStock } from './rewards/reward-stock.js';
 import { Reward } from './rewards/reward.entity.js';
 import { Shelf } from './rewards/shelf.js';
+import { AdminRewardRulesController } from './rules/admin-reward-rules.controller.js';
+import { GiveRewards } from './rules/give-rewards.js';
+import { MemberFacts } from './rules/member-facts.js';
+import { RewardRules } from './rules/reward-rules.js';
+import { RewardRulesRepository } from './rules/reward-rules.repository.js';
+import { SaveRule } from './rules/save-rule.js';
+import { TryRule } from './rules/try-rule.js';
+import { Gifts } from './gifts/gifts.js';
+import { MemberGiftsController } from './gifts/member-gifts.controller.js';
+import { MemberSignInsController } from './sign-ins/member-sign-ins.controller.js';
+import { SignInCalendar } from './sign-ins/sign-in-calendar.js';
+import { SignInForDay } from './sign-ins/sign-in.js';
+import { SignInsRepository } from './sign-ins/sign-ins.repository.js';
 import { AdminPointsTermsController } from './terms/admin-points-terms.controller.js';
 import { AnnounceLapsing } from './terms/announce-lapsing.js';
 import { BrandPointsTerms } from './terms/points-terms.entity.js';
@@ -61,6 +74,9 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
     AdminPointsController,
     AdminRewardsController,
     AdminPointsTermsController,
+    AdminRewardRulesController,
+    MemberGiftsController,
+    MemberSignInsController,
     StaffPointsNoticesController,
   ],
   providers: [
@@ -68,6 +84,16 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
     PointsTermsLookup,
     SetPointsTerms,
     PointsNotices,
+    RewardRulesRepository,
+    RewardRules,
+    MemberFacts,
+    GiveRewards,
+    SaveRule,
+    TryRule,
+    Gifts,
+    SignInsRepository,
+    SignInForDay,
+    SignInCalendar,
     AnnounceLapsing,
     DefineProgram,
     Standings,
@@ -98,6 +124,7 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
     EarningsLookup,
     Shoppers,
     EarnForOrder,
+    GiveRewards,
     TakeBackForRefund,
     RewardCheckIn,
     CreateReward,

@@ -36,6 +36,7 @@ export const ID_KINDS = {
   refund: 'rf',
   review: 'rv',
   reward: 'rw',
+  'reward-rule': 'rr',
   segment: 'sg',
   sku: 'sk',
   staff: 'sf',

@@ -45,6 +45,14 @@ export class OrderEarnings {
         );
   }
 
+  async countOf(tx: Tx, memberId: number, brandId: number): Promise<number> {
+    const row = await tx.one<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM order_earning WHERE member_id = ? AND brand_id = ?',
+      [memberId, brandId],
+    );
+    return row?.n ?? 0;
+  }
+
   /** Locked: refunds of one order follow one another. */
   lock(tx: Tx, orderId: number): Promise<OrderEarning | undefined> {
     return tx.one<OrderEarning>(
