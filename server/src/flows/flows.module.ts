@@ -18,6 +18,7 @@ import { EarnForPaidOrder } from './order-paid-loyalty.js';
 import { GiveBackBenefitsOfRefundedOrder } from './order-refunded-benefits.js';
 import { GiveBackPointsForRefundedOrder } from './order-refunded-points.js';
 import { TakeBackForRefundedOrder } from './order-refunded-loyalty.js';
+import { PointsLiabilityController } from './points-liability.controller.js';
 import { StaffDeskController } from './staff-desk.controller.js';
 import { StaffDesk } from './staff-desk.js';
 
@@ -40,6 +41,7 @@ import { StaffDesk } from './staff-desk.js';
     CustomerCheckInController,
     StaffCheckInController,
     StaffDeskController,
+    PointsLiabilityController,
   ],
   providers: [
     JoinBrand,

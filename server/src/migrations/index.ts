@@ -29,6 +29,7 @@ import { PendingPoints1764000800000 } from './1764000800000-pending-points.js';
 import { PointsTerms1764000810000 } from './1764000810000-points-terms.js';
 import { LedgerProof1764000820000 } from './1764000820000-ledger-proof.js';
 import { RewardRules1764000830000 } from './1764000830000-reward-rules.js';
+import { LedgerDays1764000840000 } from './1764000840000-ledger-days.js';
 
 /** In the order they run. Written by hand, reversible, never edited once released. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   PointsTerms1764000810000,
   LedgerProof1764000820000,
   RewardRules1764000830000,
+  LedgerDays1764000840000,
 ];

@@ -9,6 +9,8 @@ import { LedgerStatements } from './ledger-statements.js';
 import { Ledger } from './ledger.js';
 import { ProofsRepository } from './proof/proofs.repository.js';
 import { ProveBooks } from './proof/prove-books.js';
+import { LedgerDays, SumLedgerDays } from './report/ledger-days.js';
+import { LiabilityReport } from './report/liability-report.js';
 import { ProveNightly } from './proof/prove-nightly.js';
 import { LedgerRepository } from './ledger.repository.js';
 
@@ -26,7 +28,10 @@ import { LedgerRepository } from './ledger.repository.js';
     ProofsRepository,
     ProveBooks,
     ProveNightly,
+    LedgerDays,
+    SumLedgerDays,
+    LiabilityReport,
   ],
-  exports: [Ledger, LedgerStatements, MatureDue, LapseDue, ProveBooks],
+  exports: [Ledger, LedgerStatements, MatureDue, LapseDue, ProveBooks, LiabilityReport],
 })
 export class LedgerModule {}
