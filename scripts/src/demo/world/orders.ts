@@ -454,6 +454,17 @@ function writeRefund(of: {
   });
 }
 
+const ordersOf = new WeakMap<Member, Map<number, number>>();
+
+/** 1 for the first order with a brand. */
+function nextOrderOf(member: Member, brand: Brand): number {
+  const mine = ordersOf.get(member) ?? new Map<number, number>();
+  ordersOf.set(member, mine);
+  const number = (mine.get(brand.id) ?? 0) + 1;
+  mine.set(brand.id, number);
+  return number;
+}
+
 /** Points, growth and savings of a paid order, and their way back when it is refunded. */
 function earn(placed: Placed, at: number): void {
   const {
@@ -478,6 +489,21 @@ function earn(placed: Placed, at: number): void {
     paid_fen: payFen,
     points,
     growth,
+    at: new Date(at),
+  });
+  // What rules could have looked at, so that a new one can be tried on what has been.
+  tables.add('reward_event', {
+    id: tables.nextId('reward_event'),
+    program_id: program.id,
+    brand_id: brand.id,
+    member_id: member.id,
+    trigger_kind: 'order.paid',
+    event_key: `order:${id}`,
+    facts: JSON.stringify({ paidFen: payFen, orderNumber: nextOrderOf(member, brand), productIds: [] }),
+    order_lines: '[]',
+    points: 0,
+    growth: 0,
+    business_day: world.days.nameOf(at),
     at: new Date(at),
   });
   const mine = booksOf(books, member, program);

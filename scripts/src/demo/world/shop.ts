@@ -19,6 +19,7 @@ import type {
   RewardSeed,
   StoreSeed,
 } from '../shop/types.js';
+import { RULES, type RuleSeed } from '../shop/rules.js';
 import { liveCode, storeCode } from './codes.js';
 
 export interface Program {
@@ -73,6 +74,8 @@ export interface Brand {
   readonly seed: BrandSeed;
   readonly program: Program;
   readonly stores: Store[];
+  /** Of its rules, in the order of the seed. */
+  readonly ruleIds: readonly number[];
   readonly warehouseId: number;
   readonly freight: readonly FreightZone[];
   readonly codes: LiveCode[];
@@ -199,6 +202,7 @@ function openBrand(
     seed,
     program,
     stores,
+    ruleIds: RULES.map((rule) => makeRule(tables, id, rule, openedAt)),
     warehouseId: openWarehouse(tables, id, key, openedAt),
     freight: FREIGHT[key],
     codes,
@@ -212,6 +216,27 @@ function openBrand(
     anyStore: new Weighted(stores, (store) => store.seed.traffic),
     anyCode: new Weighted(codes, ({ share }) => share),
   };
+}
+
+function makeRule(tables: Tables, brandId: number, rule: RuleSeed, openedAt: Date): number {
+  const id = tables.nextId('reward_rule');
+  tables.add('reward_rule', { id, brand_id: brandId, newest_version: 1, created_at: openedAt });
+  tables.add('reward_rule_version', {
+    rule_id: id,
+    version: 1,
+    name: rule.name,
+    trigger_kind: rule.trigger,
+    unit: 'points',
+    requirement: JSON.stringify(rule.condition),
+    reward: JSON.stringify({ kind: 'fixed', amount: rule.amount }),
+    caps: JSON.stringify({ perEvent: null, perDay: null, perMember: null }),
+    starts_at: null,
+    ends_at: null,
+    active: true,
+    valid_from: openedAt,
+    created_by_admin_id: 1,
+  });
+  return id;
 }
 
 function openStore(

@@ -6,6 +6,7 @@ import { DAY, MINUTE } from './days.js';
 import { booksOf, type Member, type Membership } from './members.js';
 import { placeOrder } from './orders.js';
 import { perhapsRedeem, type RewardShelf } from './redemptions.js';
+import { signIn } from './sign-ins.js';
 import type { Brand, Sku, Store } from './shop.js';
 import type { Pieces } from './stock.js';
 import type { World } from './world.js';
@@ -164,6 +165,9 @@ export function checkIn(world: World, member: Member, brand: Brand, store: Store
   books.earn(booksOf(books, member, brand.program).points, points, cause, at, {
     expiresAt: expiresAt(brand.seed.terms, new Date(at), BRAND_ZONE),
   });
+  if (random.chance(0.4)) {
+    signIn(world, member, brand, at);
+  }
 }
 
 function fillBasket({ random }: World, brand: Brand, atCounter: boolean): Pieces[] {

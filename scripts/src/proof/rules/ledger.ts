@@ -105,6 +105,8 @@ export const LEDGER: Rule = {
            AND refund.id = transfer.cause_id AND refund.status = 'done'
           LEFT JOIN check_in ON transfer.cause_kind = 'check-in.made'
            AND check_in.id = transfer.cause_id AND check_in.member_id = owned.owner_id
+          LEFT JOIN reward_event event ON transfer.cause_kind = 'reward.given' AND event.id = transfer.cause_id
+           AND event.member_id = owned.owner_id
           LEFT JOIN ledger_hold hold ON transfer.cause_kind = 'points.matured' AND hold.id = transfer.cause_id
            AND hold.account_id = transfer.from_account_id AND hold.matured_at IS NOT NULL
           LEFT JOIN ledger_lapse lapse ON transfer.cause_kind = 'lots.expired' AND lapse.id = transfer.cause_id
@@ -112,7 +114,7 @@ export const LEDGER: Rule = {
           LEFT JOIN redemption ON transfer.cause_kind IN ('redemption.made', 'redemption.cancelled')
            AND redemption.id = transfer.cause_id AND redemption.member_id = owned.owner_id
            AND (transfer.cause_kind = 'redemption.made' OR redemption.status = 'cancelled')
-         WHERE COALESCE(paid.id, spent.id, refund.id, check_in.id, hold.id, lapse.id, redemption.id) IS NULL`,
+         WHERE COALESCE(paid.id, spent.id, refund.id, check_in.id, hold.id, lapse.id, event.id, redemption.id) IS NULL`,
     },
     {
       claim: 'the same cause never books twice',
@@ -146,6 +148,45 @@ export const LEDGER: Rule = {
                        FROM ledger_transfer WHERE cause_kind = 'order.paid' GROUP BY cause_id) booked
             ON booked.cause_id = earning.order_id
          WHERE COALESCE(booked.points, 0) <> earning.points OR COALESCE(booked.growth, 0) <> earning.growth`,
+    },
+    {
+      claim: 'what rules gave names its rule and version, and is booked',
+      counted: 'SELECT COUNT(*) AS n FROM reward_event',
+      violations: `
+        SELECT event.id AS event_id, event.event_key, event.points, event.growth, awarded.points AS awarded_points,
+               awarded.growth AS awarded_growth, booked.points AS booked_points, booked.growth AS booked_growth
+          FROM reward_event event
+          LEFT JOIN (SELECT event_id, SUM(IF(unit = 'points', amount, 0)) AS points,
+                            SUM(IF(unit = 'growth', amount, 0)) AS growth
+                       FROM reward_award GROUP BY event_id) awarded ON awarded.event_id = event.id
+          LEFT JOIN (SELECT cause_id, SUM(IF(unit = 'points', amount, 0)) AS points,
+                            SUM(IF(unit = 'growth', amount, 0)) AS growth
+                       FROM ledger_transfer WHERE cause_kind = 'reward.given' GROUP BY cause_id) booked
+            ON booked.cause_id = event.id
+         WHERE COALESCE(awarded.points, 0) <> event.points OR COALESCE(awarded.growth, 0) <> event.growth
+            OR (event.trigger_kind <> 'order.paid'
+                AND (COALESCE(booked.points, 0) <> event.points OR COALESCE(booked.growth, 0) <> event.growth))`,
+    },
+    {
+      claim: 'an order earned by the rate of its day and by the rules, and nothing else',
+      counted: "SELECT COUNT(*) AS n FROM reward_event WHERE trigger_kind = 'order.paid'",
+      violations: `
+        SELECT earning.order_id, earning.points, earning.growth, event.points AS rule_points, event.growth AS rule_growth
+          FROM order_earning earning
+          JOIN reward_event event ON event.event_key = CONCAT('order:', earning.order_id)
+          LEFT JOIN earn_rule rate ON rate.id = earning.earn_rule_id
+         WHERE earning.points <> FLOOR(earning.paid_fen * COALESCE(rate.points_per_yuan_bp, 0) / 1000000) + event.points
+            OR earning.growth <> FLOOR(earning.paid_fen * COALESCE(rate.growth_per_yuan_bp, 0) / 1000000) + event.growth`,
+    },
+    {
+      claim: 'days signed in follow on one another',
+      counted: 'SELECT COUNT(*) AS n FROM sign_in',
+      violations: `
+        SELECT day.member_id, day.brand_id, day.business_day, day.streak, before_it.streak AS streak_before
+          FROM sign_in day
+          LEFT JOIN sign_in before_it ON before_it.member_id = day.member_id AND before_it.brand_id = day.brand_id
+           AND before_it.business_day = day.business_day - INTERVAL 1 DAY
+         WHERE day.streak <> COALESCE(before_it.streak, 0) + 1`,
     },
   ],
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, addDays, minuteOfDay } from '../../../platform/clock/index.js';
+import { Clock, minuteOfDay } from '../../../platform/clock/index.js';
 import { UnitOfWork, type Reader, type Tx } from '../../../platform/database/index.js';
 import { JobHandler, type HandlesJob } from '../../../platform/jobs/index.js';
 import type { Flow } from '../domain/liability.js';

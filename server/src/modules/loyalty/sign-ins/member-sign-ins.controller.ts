@@ -4,7 +4,13 @@ import { CurrentMember, ForMember, MemberApi, type MemberActor } from '../../../
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { SignInCalendar } from './sign-in-calendar.js';
 import { SignInForDay } from './sign-in.js';
-import { SignInBody, SignInCalendarView, SignInsQuery, SignInView, toSignInView } from './sign-ins.dto.js';
+import {
+  DailySignInBody,
+  SignInCalendarView,
+  SignInsQuery,
+  SignInView,
+  toSignInView,
+} from './sign-ins.dto.js';
 
 @MemberApi('sign-ins')
 export class MemberSignInsController {
@@ -31,7 +37,7 @@ export class MemberSignInsController {
   @ApiOkResponse({ type: SignInView })
   async press(
     @CurrentMember() { memberId }: MemberActor,
-    @Body() { brandId }: SignInBody,
+    @Body() { brandId }: DailySignInBody,
   ): Promise<SignInView> {
     return toSignInView(await this.unitOfWork.run((tx) => this.signIn.execute(tx, memberId, brandId)));
   }

@@ -4,7 +4,7 @@ import type { SignIn } from './sign-ins.repository.js';
 
 const STREAK_MAX = 1_000_000;
 
-export class SignInBody {
+export class DailySignInBody {
   @PublicId('brand', { doc: 'With which brand' })
   brandId: number;
 }
