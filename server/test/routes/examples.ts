@@ -291,6 +291,19 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   memberPoints_balance: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberPoints_entries: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberPoints_outlook: { call: ofBrand, open: ABOUT_THE_CALLER },
+  memberGifts_fetch: {
+    call: async (own) => ({
+      as: await own.birthdayChild(),
+      body: { brandId: own.brandId, kind: 'birthday' },
+    }),
+    open: { neighbour: 'has no birthday today' },
+  },
+  memberGifts_list: { call: ofBrand, open: ABOUT_THE_BRANDS_MEMBER },
+  memberSignIns_find: { call: ofBrand, open: ABOUT_THE_BRANDS_MEMBER },
+  memberSignIns_press: {
+    call: ({ brandId }) => ({ body: { brandId } }),
+    open: { neighbour: 'signs in for a day of their own' },
+  },
   memberRedemptions_cancel: { call: async (own) => ({ path: { id: (await own.redemption()).id } }) },
   memberRedemptions_list: { call: ofBrand, open: ABOUT_THE_CALLER },
   memberRedemptions_redeem: {
@@ -686,6 +699,13 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminRefunds_request: {
     call: async (own) => ({ path: { id: (await own.paidOrder()).id }, body: { reason: '门店缺货' } }),
   },
+  adminRewardRules_change: {
+    call: async (own) => ({ path: { id: await own.rule() }, body: { ...own.newRule, name: '生日心意' } }),
+  },
+  adminRewardRules_create: { call: ({ brandId, newRule }) => ({ body: { brandId, ...newRule } }) },
+  adminRewardRules_list: { call: ofBrand },
+  adminRewardRules_try: { call: ({ brandId, newRule }) => ({ body: { brandId, ...newRule } }) },
+  pointsLiability_find: { call: ofBrand },
   adminRewards_change: {
     call: async (own) => ({
       path: { id: await own.reward() },

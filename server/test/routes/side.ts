@@ -107,6 +107,7 @@ export class Side {
       redemption: (await this.redemption()).id,
       review: await this.heldReview(),
       reward: await this.reward(),
+      'reward-rule': await this.rule(),
       sku: product.skuId,
       staff: (await this.hired()).staff.id,
       store: this.storeId,
@@ -175,6 +176,34 @@ export class Side {
     const groupId = await this.tagGroup();
     const body = { groupId, name: '油性', source: 'manual', description: '', freshDays: null };
     return (await this.console<{ id: string }>('/api/admin/tags', body)).id;
+  }
+
+  get newRule(): Record<string, unknown> {
+    return {
+      name: '生日礼',
+      trigger: 'birthday.come',
+      unit: 'points',
+      condition: { all: [{ fact: 'tierLevel', is: 'gte', values: ['0'] }], any: [] },
+      reward: { kind: 'fixed', amount: 66, productIds: [] },
+      caps: { perEvent: null, perDay: null, perMember: null },
+      startsAt: null,
+      endsAt: null,
+      active: true,
+    };
+  }
+
+  async rule(): Promise<string> {
+    const body = { brandId: this.brandId, ...this.newRule };
+    return (await this.console<{ id: string }>('/api/admin/reward-rules', body)).id;
+  }
+
+  /** Somebody whose birthday it is, with a brand that gives something for it. */
+  async birthdayChild(): Promise<Customer> {
+    await this.rule();
+    const child = await this.newcomer();
+    const birthday = `1990${this.town.app.clock.businessDay().slice(4)}`;
+    accepted(await child.send('PUT', '/api/member/me/profile', { birthday }));
+    return child;
   }
 
   get newReward(): Record<string, unknown> {

@@ -1,5 +1,4 @@
 export { CheckInsModule } from './check-ins.module.js';
-export type { CheckInMade } from './check-in-events.js';
 export { MakeCheckIn, type Visit } from './make-check-in.js';
 export { UseCardCode } from './use-card-code.js';
 export { StoreCodes, type ScannedStore } from './store-codes.js';

@@ -27,6 +27,8 @@ import type { Trial } from './try-rule.js';
 
 const FACT_NAMES = Object.keys(FACTS) as FactName[];
 const BP_MAX = 1_000_000;
+/** Numbers, days and public ids. */
+const PRINTABLE = /^[\x21-\x7e]+$/;
 
 export class RuleTest {
   @OneOf(FACT_NAMES, { name: 'RuleFact', doc: 'What is looked at' })
@@ -35,7 +37,13 @@ export class RuleTest {
   @OneOf(COMPARISONS, { name: 'RuleComparison', doc: 'How it compares; `every` is divisible by' })
   is: Comparison;
 
-  @ListOfText({ max: 50, min: 1, length: 40, doc: 'With what; more than one for `in` alone' })
+  @ListOfText({
+    max: 50,
+    min: 1,
+    length: 40,
+    pattern: PRINTABLE,
+    doc: 'With what; more than one for `in` alone',
+  })
   values: string[];
 }
 
@@ -57,6 +65,7 @@ export class RuleReward {
   @ListOfText({
     max: 50,
     length: 40,
+    pattern: PRINTABLE,
     doc: 'For each yuan paid for these products alone; for everything when empty',
   })
   productIds: string[];

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import type { AdminActor } from '../../../platform/auth/index.js';
-import type { Tx } from '../../../platform/database/index.js';
+import { isDuplicateKey, type Tx } from '../../../platform/database/index.js';
+import { Refusal } from '../../../platform/http/index.js';
 import { requireBrand } from '../../org/index.js';
 import type { PointsTerms } from '../domain/points-terms.js';
 import { BrandPointsTerms } from './points-terms.entity.js';
@@ -27,14 +28,7 @@ export class SetPointsTerms {
       where: { brandId },
       order: { version: 'DESC' },
     });
-    await tx.manager.insert(BrandPointsTerms, {
-      brandId,
-      version: (newest?.version ?? 0) + 1,
-      pendingDays: terms.pendingDays,
-      expiry: terms.expiry,
-      expiryAfter: terms.expiryAfter,
-      validFrom: this.clock.now(),
-    });
+    await this.insert(tx, { brandId, ...terms }, (newest?.version ?? 0) + 1);
     await this.audit.record(tx, {
       actor: { kind: 'admin', id: admin.adminId },
       brandId,
@@ -44,5 +38,26 @@ export class SetPointsTerms {
     });
     tx.afterCommit(() => this.lookup.changed(brandId));
     return terms;
+  }
+
+  /** @throws Refusal `conflict` when somebody else has just changed them */
+  private async insert(
+    tx: Tx,
+    { brandId, pendingDays, expiry, expiryAfter }: NewTerms,
+    version: number,
+  ): Promise<void> {
+    try {
+      const validFrom = this.clock.now();
+      await tx.manager.insert(BrandPointsTerms, {
+        brandId,
+        version,
+        pendingDays,
+        expiry,
+        expiryAfter,
+        validFrom,
+      });
+    } catch (error) {
+      throw isDuplicateKey(error) ? new Refusal('conflict') : error;
+    }
   }
 }
