@@ -548,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/points-liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pointsLiability_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/categories": {
         parameters: {
             query?: never;
@@ -1326,6 +1342,86 @@ export interface paths {
         get: operations["adminPointsTerms_find"];
         put: operations["adminPointsTerms_change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reward-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminRewardRules_list"];
+        put?: never;
+        post: operations["adminRewardRules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reward-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["adminRewardRules_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reward-rules/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminRewardRules_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberGifts_list"];
+        put?: never;
+        post: operations["memberGifts_fetch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["memberSignIns_find"];
+        put?: never;
+        post: operations["memberSignIns_press"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4161,6 +4257,85 @@ export interface components {
             /** @description Rewards that wait at the counter, the oldest first */
             redemptions: components["schemas"]["StaffRedemptionView"][];
         };
+        /**
+         * @description Which way
+         * @enum {string}
+         */
+        LiabilityFlow: "issued" | "taken_back" | "redeemed" | "given_back" | "expired" | "matured";
+        /**
+         * @description Why
+         * @enum {string}
+         */
+        LedgerCause: "order.paid" | "order.points" | "order.points-returned" | "order.closed" | "order.refunded" | "check-in.made" | "points.matured" | "redemption.made" | "redemption.cancelled" | "reward.given" | "lots.expired";
+        LiabilityCauseView: {
+            /** @description Which way */
+            flow: components["schemas"]["LiabilityFlow"];
+            /** @description Why */
+            cause: components["schemas"]["LedgerCause"];
+            /** @description How many points */
+            points: number;
+        };
+        LiabilityMonthView: {
+            /** @description The month, such as 2026-06 */
+            month: string;
+            /** @description Points that were given */
+            issued: number;
+            /** @description Points that refunds took back */
+            takenBack: number;
+            /** @description Points that were spent */
+            redeemed: number;
+            /** @description Spent points that were given back */
+            givenBack: number;
+            /** @description Points that lapsed */
+            expired: number;
+            /** @description Points that had waited and could be spent from then on */
+            matured: number;
+            /** @description Points that could be spent at its end */
+            available: number;
+            /** @description Points that waited at its end */
+            pending: number;
+            /** @description Points that members owed at its end */
+            debt: number;
+            /** @description What was open at its end, less what was owed, in money */
+            valueFen: number;
+            /** @description The same by cause */
+            causes: components["schemas"]["LiabilityCauseView"][];
+        };
+        ProofFindingView: {
+            /** @description Which claim does not hold */
+            claim: string;
+            /** @description The row, by its number in the ledger */
+            row: number;
+            /** @description What it should be */
+            expected: number | null;
+            /** @description What it is */
+            found: number | null;
+        };
+        LedgerProofView: {
+            /**
+             * Format: date-time
+             * @description When it was complete
+             */
+            finishedAt: string;
+            /** @description Accounts it looked at */
+            accounts: number;
+            /** @description Entries it looked at */
+            entries: number;
+            /** @description What contradicts the books */
+            violations: number;
+            /** @description The first of it */
+            findings: components["schemas"]["ProofFindingView"][];
+        };
+        PointsLiabilityView: {
+            /** @description So many points are worth one yuan */
+            pointsPerYuan: number;
+            /** @description The newest first */
+            months: components["schemas"]["LiabilityMonthView"][];
+            /** @description The proof of the last night; null before the first */
+            proof: components["schemas"]["LedgerProofView"] | null;
+            /** @description Whether somebody has to look: the proof found something, or did not run */
+            alarm: boolean;
+        };
         CategoryView: {
             /** @description The category */
             id: string;
@@ -4968,11 +5143,6 @@ export interface components {
             /** @description What lapses within 30 days, the soonest first */
             lapsing: components["schemas"]["LapsingPointsView"][];
         };
-        /**
-         * @description What happened
-         * @enum {string}
-         */
-        LedgerCause: "order.paid" | "order.points" | "order.points-returned" | "order.closed" | "order.refunded" | "check-in.made" | "points.matured" | "redemption.made" | "redemption.cancelled" | "lots.expired";
         PointsEntryView: {
             /** @description The entry */
             id: string;
@@ -5204,6 +5374,236 @@ export interface components {
             expiry: components["schemas"]["PointsExpiry"];
             /** @description Months (3 to 60), or years beyond the running one (1 to 5); 0 when points never lapse */
             expiryAfter: number;
+        };
+        /**
+         * @description What it is given for
+         * @enum {string}
+         */
+        RuleTrigger: "order.paid" | "check-in.made" | "sign-in.made" | "birthday.come" | "profile.completed";
+        /**
+         * @description What it gives
+         * @enum {string}
+         */
+        RuleUnit: "points" | "growth";
+        /**
+         * @description What is looked at
+         * @enum {string}
+         */
+        RuleFact: "tierLevel" | "daysSinceJoin" | "storeId" | "weekday" | "calendarDay" | "minuteOfDay" | "paidFen" | "orderNumber" | "productIds" | "streak";
+        /**
+         * @description How it compares; `every` is divisible by
+         * @enum {string}
+         */
+        RuleComparison: "eq" | "gte" | "lte" | "in" | "every";
+        RuleTest: {
+            /** @description What is looked at */
+            fact: components["schemas"]["RuleFact"];
+            /** @description How it compares; `every` is divisible by */
+            is: components["schemas"]["RuleComparison"];
+            /** @description With what; more than one for `in` alone */
+            values: string[];
+        };
+        RuleCondition: {
+            /** @description All of these */
+            all: components["schemas"]["RuleTest"][];
+            /** @description And one of these, when there are any */
+            any: components["schemas"]["RuleTest"][];
+        };
+        /**
+         * @description A number, or so much for each yuan
+         * @enum {string}
+         */
+        RuleRewardKind: "fixed" | "per_yuan";
+        RuleReward: {
+            /** @description A number, or so much for each yuan */
+            kind: components["schemas"]["RuleRewardKind"];
+            /** @description How many; for each yuan in basis points of one: 10000 is one */
+            amount: number;
+            /** @description For each yuan paid for these products alone; for everything when empty */
+            productIds: string[];
+        };
+        RuleCaps: {
+            /** @description At most for one order or visit */
+            perEvent: number | null;
+            /** @description At most for one member a day */
+            perDay: number | null;
+            /** @description At most for one member ever */
+            perMember: number | null;
+        };
+        RewardRuleView: {
+            /** @description Its name; members read it on their statement */
+            name: string;
+            /** @description What it is given for */
+            trigger: components["schemas"]["RuleTrigger"];
+            /** @description What it gives */
+            unit: components["schemas"]["RuleUnit"];
+            /** @description What must be so */
+            condition: components["schemas"]["RuleCondition"];
+            /** @description How much */
+            reward: components["schemas"]["RuleReward"];
+            /** @description At most */
+            caps: components["schemas"]["RuleCaps"];
+            /**
+             * Format: date-time
+             * @description From when; at once when null
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; for ever when null
+             */
+            endsAt: string | null;
+            /** @description Whether it gives anything */
+            active: boolean;
+            /** @description The rule */
+            id: string;
+            /** @description Its newest version */
+            version: number;
+        };
+        RewardRulesView: {
+            /** @description The rules */
+            items: components["schemas"]["RewardRuleView"][];
+        };
+        RewardRuleBody: {
+            /** @description Its name; members read it on their statement */
+            name: string;
+            /** @description What it is given for */
+            trigger: components["schemas"]["RuleTrigger"];
+            /** @description What it gives */
+            unit: components["schemas"]["RuleUnit"];
+            /** @description What must be so */
+            condition: components["schemas"]["RuleCondition"];
+            /** @description How much */
+            reward: components["schemas"]["RuleReward"];
+            /** @description At most */
+            caps: components["schemas"]["RuleCaps"];
+            /**
+             * Format: date-time
+             * @description From when; at once when null
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; for ever when null
+             */
+            endsAt: string | null;
+            /** @description Whether it gives anything */
+            active: boolean;
+            /** @description Whose members */
+            brandId: string;
+        };
+        RewardRuleContent: {
+            /** @description Its name; members read it on their statement */
+            name: string;
+            /** @description What it is given for */
+            trigger: components["schemas"]["RuleTrigger"];
+            /** @description What it gives */
+            unit: components["schemas"]["RuleUnit"];
+            /** @description What must be so */
+            condition: components["schemas"]["RuleCondition"];
+            /** @description How much */
+            reward: components["schemas"]["RuleReward"];
+            /** @description At most */
+            caps: components["schemas"]["RuleCaps"];
+            /**
+             * Format: date-time
+             * @description From when; at once when null
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; for ever when null
+             */
+            endsAt: string | null;
+            /** @description Whether it gives anything */
+            active: boolean;
+        };
+        TrialView: {
+            /** @description What happened in the last 30 days */
+            events: number;
+            /** @description Members who would have got something */
+            members: number;
+            /** @description What they would have got in all */
+            amount: number;
+        };
+        /**
+         * @description Which
+         * @enum {string}
+         */
+        GiftKind: "birthday" | "profile";
+        /**
+         * @description Whether it can be fetched
+         * @enum {string}
+         */
+        GiftState: "ready" | "fetched" | "not_yet";
+        GiftView: {
+            /** @description Which */
+            kind: components["schemas"]["GiftKind"];
+            /** @description How many points */
+            points: number;
+            /** @description Whether it can be fetched */
+            state: components["schemas"]["GiftState"];
+        };
+        GiftsView: {
+            /** @description The gifts */
+            items: components["schemas"]["GiftView"][];
+        };
+        GiftBody: {
+            /** @description From which brand */
+            brandId: string;
+            /** @description Which */
+            kind: components["schemas"]["GiftKind"];
+        };
+        FetchedGiftView: {
+            /** @description How many points */
+            points: number;
+        };
+        SignedDayView: {
+            /**
+             * Format: date
+             * @description The day
+             */
+            day: string;
+            /** @description What it gave */
+            points: number;
+        };
+        StreakDayView: {
+            /** @description Days in a row */
+            streak: number;
+            /** @description What it would give */
+            points: number;
+        };
+        SignInCalendarView: {
+            /** @description The month */
+            month: string;
+            /**
+             * Format: date
+             * @description Today in the zone of the brand
+             */
+            today: string;
+            /** @description Whether today is done */
+            signedIn: boolean;
+            /** @description Days in a row until now */
+            streak: number;
+            /** @description The days of the month */
+            days: components["schemas"]["SignedDayView"][];
+            /** @description What the next days in a row would give */
+            ahead: components["schemas"]["StreakDayView"][];
+        };
+        DailySignInBody: {
+            /** @description With which brand */
+            brandId: string;
+        };
+        SignInView: {
+            /**
+             * Format: date
+             * @description The day
+             */
+            day: string;
+            /** @description Days in a row */
+            streak: number;
+            /** @description What it gave */
+            points: number;
         };
         PointsNoticeView: {
             /** @description The member */
@@ -8450,6 +8850,28 @@ export interface operations {
             };
         };
     };
+    pointsLiability_find: {
+        parameters: {
+            query: {
+                /** @description The brand whose program is asked for */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsLiabilityView"];
+                };
+            };
+        };
+    };
     storefront_categories: {
         parameters: {
             query: {
@@ -9786,6 +10208,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PointsTermsView"];
+                };
+            };
+        };
+    };
+    adminRewardRules_list: {
+        parameters: {
+            query: {
+                /** @description The brand whose program is asked for */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardRulesView"];
+                };
+            };
+        };
+    };
+    adminRewardRules_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardRuleBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardRuleView"];
+                };
+            };
+        };
+    };
+    adminRewardRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardRuleContent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardRuleView"];
+                };
+            };
+        };
+    };
+    adminRewardRules_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardRuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+        };
+    };
+    memberGifts_list: {
+        parameters: {
+            query: {
+                /** @description The brand whose program is asked for */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftsView"];
+                };
+            };
+        };
+    };
+    memberGifts_fetch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FetchedGiftView"];
+                };
+            };
+        };
+    };
+    memberSignIns_find: {
+        parameters: {
+            query: {
+                /** @description With which brand */
+                brandId: string;
+                /** @description The month; this one when absent */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCalendarView"];
+                };
+            };
+        };
+    };
+    memberSignIns_press: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DailySignInBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
                 };
             };
         };
