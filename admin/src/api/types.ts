@@ -44,6 +44,13 @@ export type FailedRow = Schemas['FailedRowView'];
 export type UploadedPicture = Schemas['PictureView'];
 export type StockRow = Schemas['StockView'];
 
+export type AfterSale = Schemas['AfterSaleView'];
+export type AfterSaleRow = Schemas['AfterSaleSummaryView'];
+export type AfterSaleQueue = Schemas['AfterSaleQueue'];
+export type Guarantee = Schemas['AdminGuaranteeView'];
+export type ReturnWindow = Schemas['ReturnWindowView'];
+export type Review = Schemas['OwnReviewView'];
+
 export type OrderRow = Schemas['OrderSummaryView'];
 export type Order = Schemas['OrderView'];
 

@@ -1,3 +1,4 @@
+import { afterSales, guarantees, reviews } from './after-sales';
 import { audit } from './audit';
 import { catalogue, stock } from './catalogue';
 import { common, pictures, problem, shell } from './common';
@@ -13,6 +14,9 @@ import { liveCodes, stores } from './stores';
 import { tags } from './tags';
 
 export const zh = {
+  afterSales,
+  guarantees,
+  reviews,
   audit,
   catalogue,
   common,
