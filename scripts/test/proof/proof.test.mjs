@@ -44,6 +44,18 @@ const PLANTED = {
   'a redemption cost exactly its points, and a cancelled one gave them back':
     'UPDATE redemption SET points = 29 WHERE id = 1',
   'no reward was given beyond its stock': 'UPDATE reward SET stock = -1',
+  'as many coupons are out as their template counts, never more than its quota':
+    'UPDATE coupon_template SET issued = 3',
+  'a member has claimed as many of a coupon as is counted for them, and no more than one person may':
+    'UPDATE coupon_share SET taken = 1',
+  'a coupon that an order holds or used is in exactly this order, which is alive':
+    "UPDATE coupon SET state = 'locked' WHERE id = 2",
+  'an order that a coupon made cheaper has this coupon as long as it lives':
+    "UPDATE customer_order, coupon SET customer_order.status = 'paid', coupon.order_id = 99 WHERE customer_order.id = 1 AND coupon.id = 2",
+  'what a limited offer has sold is what living orders hold of it': 'UPDATE promotion_quota SET taken = 3',
+  'a closed order holds nothing of a limited offer': 'UPDATE promotion_use SET order_id = 2',
+  'an order took exactly its points, its lines share them, and a closed one gave them back':
+    'UPDATE customer_order SET points = 5 WHERE id = 1',
   'lines and freight sum to what is to pay': 'UPDATE order_line SET total_fen = 4999 WHERE id = 1',
   'list prices sum to the goods, and goods and freight less discount are what is to pay':
     'UPDATE order_line SET list_fen = 3001 WHERE id = 1',
@@ -156,4 +168,5 @@ describe('the proof', () => {
 const HELD = [
   'what is held for orders is what is reserved',
   'points that were spent come back with the refunds, to the point',
+  'an order took exactly its points, its lines share them, and a closed one gave them back',
 ];

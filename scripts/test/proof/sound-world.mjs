@@ -31,7 +31,22 @@ export const SOUND_WORLD = [
      (2, 'T2', 1, 7, 5, 'pickup', NULL, 'closed', 3000, 0, 0, 3000, 0, 0, '[{"rule":"list","label":"商品金额","amountFen":3000}]', '2026-06-01', ${AT}, ${LATER}, NULL)`,
   `INSERT INTO order_line (id, order_id, sku_id, product_id, name, picture_url, quantity, list_fen, total_fen, refunded_fen, refunded_quantity) VALUES
      (1, 1, 11, 1, '拿铁', '/a.png', 2, 3000, 5000, 5000, 2), (2, 2, 11, 1, '拿铁', '/a.png', 1, 3000, 3000, 0, 0)`,
-  `INSERT INTO order_discount (order_id, order_line_id, rule, label, amount_fen) VALUES (1, 1, 'member', '会员价优惠', 1000)`,
+  `INSERT INTO order_discount (order_id, order_line_id, rule, rule_id, label, amount_fen) VALUES
+     (1, 1, 'member', NULL, '会员价优惠', 600), (1, 1, 'coupon', 2, '优惠券', 400)`,
+  // Two coupons claimed: one is left, the other went with the order and was kept by its rule.
+  `INSERT INTO coupon_template (id, brand_id, name, description, status, kind, off_fen, from_fen, scope, channels, store_ids,
+     with_promotions, valid_days, quota, issued, per_person, claimable, transferable, on_refund, created_at) VALUES
+     (1, 1, '减四元', '', 'active', 'amount', 400, 0, '{"productIds":[],"categoryIds":[]}', '["miniapp"]', '[]',
+      1, 30, 10, 2, 2, 1, 0, 'keep', ${AT})`,
+  `INSERT INTO coupon_share (template_id, member_id, taken) VALUES (1, 7, 2)`,
+  `INSERT INTO coupon (id, template_id, brand_id, member_id, first_member_id, state, source, code, valid_from, valid_to,
+     order_id, order_paid_fen, used_at, created_at) VALUES
+     (1, 1, 1, 7, 7, 'available', 'claim', 'AAAAAAAAAAAA', ${AT}, ${LATER}, NULL, NULL, NULL, ${AT}),
+     (2, 1, 1, 7, 7, 'used', 'claim', 'BBBBBBBBBBBB', ${AT}, ${LATER}, 1, 5800, ${AT}, ${AT})`,
+  `INSERT INTO promotion_quota (promotion_id, occasion, sku_id, taken) VALUES (1, '', 11, 2)`,
+  `INSERT INTO promotion_share (promotion_id, occasion, sku_id, member_id, taken) VALUES (1, '', 11, 7, 2)`,
+  `INSERT INTO promotion_use (order_id, promotion_id, sku_id, occasion, member_id, quantity, of_quota, of_share, state, created_at)
+     VALUES (1, 1, 11, '', 7, 2, 1, 1, 'held', ${AT})`,
   `INSERT INTO order_refund (id, order_id, status, amount_fen, freight_fen, points, actor, reason, created_at, done_at) VALUES
      (1, 1, 'done', 5800, 800, 0, 'admin:1', '不想要了', ${AT}, ${AT})`,
   `INSERT INTO order_refund_line (order_refund_id, order_line_id, quantity, unsent_quantity, amount_fen, points) VALUES (1, 1, 2, 2, 5000, 0)`,

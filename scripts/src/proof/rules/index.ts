@@ -1,5 +1,6 @@
 import type { Rule } from '../check.js';
 import { CALLBACKS } from './callbacks.js';
+import { COUPONS } from './coupons.js';
 import { LEDGER } from './ledger.js';
 import { PAYMENTS } from './payments.js';
 import { RECONCILIATION } from './reconciliation.js';
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   SPENDING,
   STOCK,
   REWARDS,
+  COUPONS,
   TOTALS,
   PAYMENTS,
   REFUNDS,
