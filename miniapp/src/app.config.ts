@@ -7,6 +7,7 @@ export default defineAppConfig({
       root: 'packages/trade',
       pages: [
         'product/index',
+        'search/index',
         'cart/index',
         'checkout/index',
         'orders/index',
@@ -33,6 +34,7 @@ export default defineAppConfig({
         'points-notices/index',
         'store-code/index',
         'after-sales/index',
+        'stock/index',
       ],
     },
   ],

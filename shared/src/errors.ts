@@ -97,7 +97,9 @@ export const ERRORS = {
   product_off_shelf: { status: 409, text: '有商品已经下架，请从购物车移除后再试。' },
   spreadsheet_too_large: { status: 413, text: '表格不能超过 5 MB，也不能超过 20000 行，请拆开上传。' },
   spreadsheet_unreadable: { status: 422, text: '读不了这份表格，请用 CSV 或 XLSX 格式，第一行写列名。' },
+  stock_count_closed: { status: 409, text: '这次盘点已经入账或作废，不能再改了。' },
   stock_too_low: { status: 409, text: '调整后的库存会少于已被订单占用的数量，请先核对。' },
+  transfer_received: { status: 409, text: '这批调拨已经收过货了。' },
   sold_out: { status: 409, text: '来晚一步，库存不够了。' },
 
   // orders

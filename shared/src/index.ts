@@ -6,6 +6,7 @@ export * from './catalogue.js';
 export * from './carts.js';
 export * from './errors.js';
 export * from './invoices.js';
+export * from './inventory.js';
 export * from './live-codes.js';
 export * from './money.js';
 export * from './order-states.js';

@@ -9,6 +9,8 @@ export const STAFF_PERMISSIONS = [
   'orders.reprice',
   'pickups.hand-over',
   'redemptions.collect',
+  'stock.receive',
+  'stock.see',
   'store-code.show',
   'today.see',
 ] as const;

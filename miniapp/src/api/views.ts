@@ -1,4 +1,4 @@
-import type { components } from '@regulars/shared/api';
+import type { components, paths } from '@regulars/shared/api';
 
 // What the server says, under the names this app speaks of.
 type Schemas = components['schemas'];
@@ -27,6 +27,7 @@ export type PictureView = Schemas['PictureView'];
 export type PlacedOrderView = Schemas['PlacedOrderView'];
 export type PlaceOrderInput = Schemas['PlaceOrderBody'];
 export type ProductItem = Schemas['ProductCardView'];
+export type ProductSort = NonNullable<paths['/api/member/products']['get']['parameters']['query']['sort']>;
 export type ProductView = Schemas['ProductView'];
 export type QuoteLine = Schemas['QuotedLineView'];
 export type QuoteStep = Schemas['PriceStepView'];
@@ -39,6 +40,7 @@ export type SessionView = Schemas['SessionView'];
 export type SkuView = Schemas['StockedSkuView'];
 export type StaffRedemptionView = Schemas['StaffRedemptionView'];
 export type StaffView = Schemas['WorkplaceView'];
+export type StockTransferView = Schemas['StockTransferView'];
 export type StoreView = Schemas['StoreView'];
 
 export interface Paged<T> {

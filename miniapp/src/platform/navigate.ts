@@ -14,6 +14,7 @@ export type Tab = keyof typeof TABS;
 export const PAGES = {
   join: '/pages/join/index',
   product: '/packages/trade/product/index',
+  search: '/packages/trade/search/index',
   cart: '/packages/trade/cart/index',
   checkout: '/packages/trade/checkout/index',
   orders: '/packages/trade/orders/index',
@@ -39,6 +40,7 @@ export const PAGES = {
   today: '/packages/staff/today/index',
   pointsNotices: '/packages/staff/points-notices/index',
   storeCode: '/packages/staff/store-code/index',
+  storeStock: '/packages/staff/stock/index',
 } as const;
 export type PageName = keyof typeof PAGES;
 

@@ -23,6 +23,7 @@ export type IconName =
   | 'receipt'
   | 'refresh'
   | 'scan'
+  | 'search'
   | 'shield'
   | 'store'
   | 'trash'

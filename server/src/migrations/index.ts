@@ -14,6 +14,7 @@ import { Payments1764000100000 } from './1764000100000-payments.js';
 import { CommerceLines1764000110000 } from './1764000110000-commerce-lines.js';
 import { Media1764000200000 } from './1764000200000-media.js';
 import { CatalogueBreadth1764000210000 } from './1764000210000-catalogue-breadth.js';
+import { InventoryBreadth1764000220000 } from './1764000220000-inventory-breadth.js';
 import { Promotions1764000300000 } from './1764000300000-promotions.js';
 import { Coupons1764000310000 } from './1764000310000-coupons.js';
 import { OrderStates1764000400000 } from './1764000400000-order-states.js';
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   CommerceLines1764000110000,
   Media1764000200000,
   CatalogueBreadth1764000210000,
+  InventoryBreadth1764000220000,
   Promotions1764000300000,
   Coupons1764000310000,
   OrderStates1764000400000,

@@ -404,6 +404,20 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
     call: async (own) => ({ body: { code: (await own.redemption()).code } }),
   },
   staffRedemptions_find: { call: async (own) => ({ path: { code: (await own.redemption()).code } }) },
+  staffStock_coming: { call: ({ storeId }) => ({ query: { storeId } }) },
+  staffStock_list: {
+    call: async (own) => {
+      await own.product();
+      await own.product();
+      return { query: { storeId: own.storeId } };
+    },
+  },
+  staffStock_receive: {
+    call: async (own) => {
+      const { id, skuId } = await own.stockTransfer('home');
+      return { path: { id }, body: { lines: [{ skuId, quantity: 2 }] } };
+    },
+  },
   staffStoreCode_show: { call: ({ storeId }) => ({ path: { id: storeId } }) },
 
   // the brand's owner
@@ -747,6 +761,54 @@ export const EXAMPLES: Readonly<Record<string, Example | 'signed by WeChat'>> = 
   adminStock_adjust: {
     call: async (own) => ({
       body: { skuId: (await own.product()).skuId, storeId: own.storeId, quantity: 3, reason: '到货' },
+    }),
+  },
+  adminStock_setThreshold: {
+    call: async (own) => ({
+      body: { skuId: (await own.product()).skuId, storeId: own.storeId, lowAt: 5 },
+    }),
+  },
+  adminStockCounts_begin: {
+    call: ({ brandId, storeId }) => ({ body: { brandId, storeId, note: '月末盘点' } }),
+  },
+  adminStockCounts_book: { call: async (own) => ({ path: { id: await own.stockCount() } }) },
+  adminStockCounts_drop: { call: async (own) => ({ path: { id: await own.stockCount() } }) },
+  adminStockCounts_enter: {
+    call: async (own) => ({
+      path: { id: await own.stockCount() },
+      body: { lines: [{ skuId: (await own.product()).skuId, counted: 4 }] },
+    }),
+  },
+  adminStockCounts_list: {
+    call: async (own) => {
+      await own.stockCount();
+      await own.stockCount();
+      return ofBrand(own);
+    },
+  },
+  adminStockCounts_show: { call: async (own) => ({ path: { id: await own.stockCount() } }) },
+  adminStockTransfers_list: {
+    call: async (own) => {
+      await own.stockTransfer();
+      await own.stockTransfer();
+      return ofBrand(own);
+    },
+  },
+  adminStockTransfers_receive: {
+    call: async (own) => {
+      const { id, skuId } = await own.stockTransfer();
+      return { path: { id }, body: { lines: [{ skuId, quantity: 2 }] } };
+    },
+  },
+  adminStockTransfers_send: {
+    call: async (own) => ({
+      body: {
+        brandId: own.brandId,
+        fromStoreId: own.storeId,
+        toStoreId: await own.warehouseId(),
+        note: '',
+        lines: [{ skuId: (await own.product()).skuId, quantity: 2 }],
+      },
     }),
   },
   adminStock_list: { call: ({ brandId, storeId }) => ({ query: { brandId, storeId } }) },

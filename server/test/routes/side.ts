@@ -111,6 +111,8 @@ export class Side {
       sku: product.skuId,
       staff: (await this.hired()).staff.id,
       store: this.storeId,
+      'stock-count': await this.stockCount(),
+      'stock-transfer': (await this.stockTransfer()).id,
       'tag-dimension': goodsTag.dimensionId,
       'tag-import': await this.tagImport(),
     };
@@ -140,6 +142,39 @@ export class Side {
       ...(await this.console<{ id: string }>('/api/admin/goods-tags', body)),
       dimensionId: dimension.id,
     };
+  }
+
+  async warehouseId(): Promise<string> {
+    const [warehouse] = await this.town.app.query<{ id: number }>(
+      "SELECT id FROM store WHERE brand_id = ? AND kind = 'warehouse'",
+      [this.shop.brand.id],
+    );
+    return toPublicId('store', warehouse?.id ?? 0);
+  }
+
+  async stockCount(): Promise<string> {
+    const body = { brandId: this.brandId, storeId: this.storeId, note: '月末盘点' };
+    return (await this.console<{ id: string }>('/api/admin/stock-counts', body)).id;
+  }
+
+  /** Two pieces on their way to the warehouse, or home to the store. */
+  async stockTransfer(to: 'away' | 'home' = 'away'): Promise<{ id: string; skuId: string }> {
+    const { skuId } = await this.product();
+    const warehouseId = await this.warehouseId();
+    if (to === 'home') {
+      await this.shop.receive(skuId, 2, warehouseId);
+    }
+    const places =
+      to === 'home'
+        ? { fromStoreId: warehouseId, toStoreId: this.storeId }
+        : { fromStoreId: this.storeId, toStoreId: warehouseId };
+    const answer = await this.owner.send<{ id: string }>(
+      'POST',
+      '/api/admin/stock-transfers',
+      { brandId: this.brandId, ...places, note: '', lines: [{ skuId, quantity: 2 }] },
+      { headers: { 'idempotency-key': randomUUID() } },
+    );
+    return { id: accepted(answer).id, skuId };
   }
 
   /** Two of its rows are about nothing that is sold. */

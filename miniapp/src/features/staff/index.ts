@@ -1,5 +1,6 @@
 export { StaffOnly } from './StaffOnly';
 export {
+  useComing,
   useCounter,
   useFoundMember,
   usePickup,
@@ -7,6 +8,7 @@ export {
   useStaff,
   useStaffRedemption,
   useStoreCode,
+  useStoreStock,
   useToday,
 } from './use-staff';
 export { useStaffAfterSale, useStaffAfterSaleActions, useStaffAfterSales } from './use-after-sales';

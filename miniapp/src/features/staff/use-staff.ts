@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/api';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/use-pages';
+import type { StockTransferView } from '@/api/views';
 import { useMe } from '@/features/members';
 import { storedValue } from '@/platform/stored-value';
 
@@ -40,6 +41,34 @@ export function usePointsNotices(storeId: string | undefined) {
     (page) => api.get('/api/staff/points-notices', { query: { storeId: storeId ?? '', ...page } }),
     storeId !== undefined,
   );
+}
+
+/** What lies in the store, all of it or what runs low. */
+export function useStoreStock(storeId: string, low: boolean) {
+  return usePages(
+    keys.storeStock(storeId, low),
+    (page) => api.get('/api/staff/stock', { query: { storeId, ...(low ? { low: 'true' } : {}), ...page } }),
+    true,
+  );
+}
+
+/** Goods on their way to the store, and taking them in as they were sent. */
+export function useComing(storeId: string | undefined) {
+  const queryClient = useQueryClient();
+  const { data: transfers = [] } = useQuery({
+    queryKey: keys.coming(storeId ?? ''),
+    enabled: storeId !== undefined,
+    queryFn: async () =>
+      (await api.get('/api/staff/stock-transfers', { query: { storeId: storeId ?? '' } })).items,
+  });
+  const receive = async ({ id, lines }: StockTransferView): Promise<void> => {
+    await api.post('/api/staff/stock-transfers/{id}/receipt', {
+      path: { id },
+      body: { lines: lines.map(({ skuId, sent }) => ({ skuId, quantity: sent })) },
+    });
+    await queryClient.invalidateQueries({ queryKey: ['staff', 'stock'] });
+  };
+  return { transfers, receive };
 }
 
 /** The rotating code on the counter that customers scan. */

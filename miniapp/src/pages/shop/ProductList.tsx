@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { sentenceOf } from '@/api/problem';
-import { ProductRow, useProducts } from '@/features/catalogue';
+import { ProductRow, useProducts, type ProductFilter } from '@/features/catalogue';
 import { open } from '@/platform/navigate';
 import { Empty } from '@/ui/Empty';
 import { ErrorState } from '@/ui/ErrorState';
@@ -10,12 +10,12 @@ import styles from './ProductList.module.scss';
 
 interface ProductListProps {
   brandId: string;
-  categoryId: string | undefined;
+  filter: ProductFilter;
   onAdd: (productId: string) => void;
 }
 
-export function ProductList({ brandId, categoryId, onAdd }: ProductListProps) {
-  const { items, error, refresh, ...rest } = useProducts(brandId, categoryId);
+export function ProductList({ brandId, filter, onAdd }: ProductListProps) {
+  const { items, error, refresh, ...rest } = useProducts(brandId, filter);
 
   if (!items) {
     return error ? (

@@ -21,6 +21,8 @@ export interface Reservation {
 }
 
 export interface Adjustment {
+  /** What it is booked as. */
+  readonly kind?: 'adjustment' | 'count' | 'transfer';
   readonly skuId: number;
   readonly storeId: number;
   /** Pieces that came (positive) or went (negative). */
@@ -129,15 +131,29 @@ export class Inventory {
     }
   }
 
+  /** From now on it runs low with so many left to sell, or fewer. */
+  async watch(
+    tx: Tx,
+    { skuId, storeId, lowAt }: { skuId: number; storeId: number; lowAt: number | null },
+  ): Promise<void> {
+    await tx.execute(
+      'INSERT INTO stock (sku_id, store_id, low_at) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE low_at = VALUES(low_at)',
+      [skuId, storeId, lowAt],
+    );
+  }
+
   /**
    * A delivery came, something broke, somebody counted.
    * @throws Refusal `stock_too_low` when fewer pieces would be left than are promised to orders
    */
-  async adjust(tx: Tx, { skuId, storeId, quantity, causeKey, note }: Adjustment): Promise<void> {
+  async adjust(
+    tx: Tx,
+    { kind = 'adjustment', skuId, storeId, quantity, causeKey, note }: Adjustment,
+  ): Promise<void> {
     try {
       await tx.execute(
-        `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, note, at) VALUES (?, ?, ?, 'adjustment', ?, ?, ?)`,
-        [skuId, storeId, quantity, causeKey, note, this.clock.now()],
+        `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        [skuId, storeId, quantity, kind, causeKey, note, this.clock.now()],
       );
     } catch (error) {
       if (isDuplicateKey(error)) {

@@ -7,6 +7,7 @@ export interface StockRow {
   readonly storeId: number;
   readonly onHand: number;
   readonly reserved: number;
+  readonly lowAt: number | null;
 }
 
 interface Available {
@@ -53,13 +54,22 @@ export class StockLookup {
     return new Map(skus.map((sku) => [sku.id, availableOf(sku, (skuId) => left.get(skuId) ?? 0)]));
   }
 
+  /** What runs low at a store, by SKU, behind `afterId`. */
+  async lowAt(reader: Reader, storeId: number, afterId: number, limit: number): Promise<number[]> {
+    const rows = await reader.query<{ skuId: number }>(
+      'SELECT sku_id AS skuId FROM stock WHERE is_low = 1 AND store_id = ? AND sku_id > ? ORDER BY sku_id LIMIT ?',
+      [storeId, afterId, limit],
+    );
+    return rows.map(({ skuId }) => skuId);
+  }
+
   /** What lies at one store, by SKU. */
   atStore(reader: Reader, storeId: number, skuIds: readonly number[]): Promise<StockRow[]> {
     if (skuIds.length === 0) {
       return Promise.resolve([]);
     }
     return reader.query<StockRow>(
-      `SELECT sku_id AS skuId, store_id AS storeId, on_hand AS onHand, reserved FROM stock
+      `SELECT sku_id AS skuId, store_id AS storeId, on_hand AS onHand, reserved, low_at AS lowAt FROM stock
        WHERE store_id = ? AND sku_id IN (${placeholders(skuIds.length)})`,
       [storeId, ...skuIds],
     );

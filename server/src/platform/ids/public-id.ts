@@ -40,6 +40,8 @@ export const ID_KINDS = {
   segment: 'sg',
   sku: 'sk',
   staff: 'sf',
+  'stock-count': 'sn',
+  'stock-transfer': 'sx',
   store: 'st',
   tag: 'tg',
   'tag-group': 'tp',

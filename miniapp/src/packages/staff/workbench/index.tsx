@@ -76,6 +76,9 @@ function Workbench({ staff }: { staff: StaffView }) {
             onClick={() => open('pointsNotices')}
           />
         )}
+        {can('stock.see') && (
+          <Row icon="bag" title="门店库存" note="快没货的、在路上的" onClick={() => open('storeStock')} />
+        )}
         {can('store-code.show') && (
           <Row
             icon="qr"
