@@ -2276,6 +2276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/stock/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["adminStock_setThreshold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/stock/adjustments": {
         parameters: {
             query?: never;
@@ -2286,6 +2302,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["adminStock_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminStockCounts_list"];
+        put?: never;
+        post: operations["adminStockCounts_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-counts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminStockCounts_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-counts/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["adminStockCounts_enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-counts/{id}/booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminStockCounts_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-counts/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminStockCounts_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminStockTransfers_list"];
+        put?: never;
+        post: operations["adminStockTransfers_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-transfers/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminStockTransfers_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffStock_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stock-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffStock_coming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stock-transfers/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["staffStock_receive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3381,7 +3557,7 @@ export interface components {
             /** @description The stores they work in */
             stores: components["schemas"]["StoreRefView"][];
             /** @description What they may do there */
-            permissions: ("after-sales.handle" | "check-ins.make" | "coupons.give" | "coupons.use" | "members.look-up" | "orders.prepare" | "orders.reprice" | "pickups.hand-over" | "redemptions.collect" | "store-code.show" | "today.see")[];
+            permissions: ("after-sales.handle" | "check-ins.make" | "coupons.give" | "coupons.use" | "members.look-up" | "orders.prepare" | "orders.reprice" | "pickups.hand-over" | "redemptions.collect" | "stock.receive" | "stock.see" | "store-code.show" | "today.see")[];
         };
         SignInBody: {
             /**
@@ -4700,7 +4876,7 @@ export interface components {
             disposition: components["schemas"]["Disposition"];
         };
         ReceiptBody: {
-            /** @description Every line that came back */
+            /** @description Every SKU that was sent, counted */
             lines: components["schemas"]["ReceivedLineBody"][];
         };
         PushBody: {
@@ -6502,12 +6678,22 @@ export interface components {
             onHand: number;
             /** @description Of those, promised to unpaid orders */
             reserved: number;
+            /** @description Low with so many left to sell, or fewer */
+            lowAt: number | null;
         };
         StockPage: {
             /** @description The items of this page */
             items: components["schemas"]["StockView"][];
             /** @description Pass as `after` for the next page; null at the end */
             next: string | null;
+        };
+        LowStockBody: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description The store or warehouse */
+            storeId: string;
+            /** @description Low with so many left to sell, or fewer; null: never */
+            lowAt: number | null;
         };
         StockAdjustmentBody: {
             /** @description The SKU */
@@ -6518,6 +6704,158 @@ export interface components {
             quantity: number;
             /** @description Why */
             reason: string;
+        };
+        /**
+         * @description How far it is
+         * @enum {string}
+         */
+        StockCountStatus: "open" | "booked" | "dropped";
+        StockCountView: {
+            /** @description The stock take */
+            id: string;
+            /** @description Where */
+            storeId: string;
+            /** @description How far it is */
+            status: components["schemas"]["StockCountStatus"];
+            /** @description What is counted */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When it began
+             */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description When its differences were booked
+             */
+            bookedAt: string | null;
+        };
+        StockCountPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["StockCountView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        NewCountBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description Where it is counted */
+            storeId: string;
+            /** @description What is counted, such as 月末盘点 */
+            note: string;
+        };
+        StockCountLineView: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description What it is called */
+            name: string;
+            /** @description What the books said when it was counted */
+            expected: number;
+            /** @description What lay there */
+            counted: number;
+        };
+        StockCountSheetView: {
+            /** @description The stock take */
+            id: string;
+            /** @description Where */
+            storeId: string;
+            /** @description How far it is */
+            status: components["schemas"]["StockCountStatus"];
+            /** @description What is counted */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When it began
+             */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description When its differences were booked
+             */
+            bookedAt: string | null;
+            /** @description What was counted so far */
+            lines: components["schemas"]["StockCountLineView"][];
+        };
+        CountedBody: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description Pieces that lie there */
+            counted: number;
+        };
+        CountedLinesBody: {
+            /** @description What was counted just now */
+            lines: components["schemas"]["CountedBody"][];
+        };
+        /**
+         * @description On its way, or there
+         * @enum {string}
+         */
+        StockTransferStatus: "sent" | "received";
+        StockTransferLineView: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description What it is called */
+            name: string;
+            /** @description Pieces that left */
+            sent: number;
+            /** @description Pieces that came; null while they travel */
+            received: number | null;
+        };
+        StockTransferView: {
+            /** @description The transfer */
+            id: string;
+            /** @description Where it left */
+            fromStoreId: string;
+            /** @description Its name */
+            fromStoreName: string;
+            /** @description Where it goes */
+            toStoreId: string;
+            /** @description Its name */
+            toStoreName: string;
+            /** @description On its way, or there */
+            status: components["schemas"]["StockTransferStatus"];
+            /** @description What for */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When it left
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description When it came
+             */
+            receivedAt: string | null;
+            /** @description What is in it */
+            lines: components["schemas"]["StockTransferLineView"][];
+        };
+        StockTransferPage: {
+            /** @description The items of this page */
+            items: components["schemas"]["StockTransferView"][];
+            /** @description Pass as `after` for the next page; null at the end */
+            next: string | null;
+        };
+        TransferLineBody: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description Pieces */
+            quantity: number;
+        };
+        NewTransferBody: {
+            /** @description The brand */
+            brandId: string;
+            /** @description Where they leave */
+            fromStoreId: string;
+            /** @description Where they go */
+            toStoreId: string;
+            /** @description What for */
+            note: string;
+            /** @description What is sent, each SKU once */
+            lines: components["schemas"]["TransferLineBody"][];
+        };
+        StockTransferListView: {
+            /** @description The longest on its way first */
+            items: components["schemas"]["StockTransferView"][];
         };
         TimePriceItemView: {
             /** @description The SKU */
@@ -11940,6 +12278,8 @@ export interface operations {
                 brandId: string;
                 /** @description The store or warehouse */
                 storeId: string;
+                /** @description Only what runs low */
+                low?: "true";
             };
             header?: never;
             path?: never;
@@ -11957,6 +12297,27 @@ export interface operations {
             };
         };
     };
+    adminStock_setThreshold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LowStockBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     adminStock_adjust: {
         parameters: {
             query?: never;
@@ -11969,6 +12330,290 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StockAdjustmentBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminStockCounts_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockCountPage"];
+                };
+            };
+        };
+    };
+    adminStockCounts_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCountBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockCountSheetView"];
+                };
+            };
+        };
+    };
+    adminStockCounts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockCountSheetView"];
+                };
+            };
+        };
+    };
+    adminStockCounts_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountedLinesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockCountSheetView"];
+                };
+            };
+        };
+    };
+    adminStockCounts_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockCountSheetView"];
+                };
+            };
+        };
+    };
+    adminStockCounts_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adminStockTransfers_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description The brand */
+                brandId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockTransferPage"];
+                };
+            };
+        };
+    };
+    adminStockTransfers_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransferBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockTransferView"];
+                };
+            };
+        };
+    };
+    adminStockTransfers_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockTransferView"];
+                };
+            };
+        };
+    };
+    staffStock_list: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Items at most */
+                limit?: number;
+                /** @description One of the caller’s stores */
+                storeId: string;
+                /** @description Only what runs low */
+                low?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPage"];
+                };
+            };
+        };
+    };
+    staffStock_coming: {
+        parameters: {
+            query: {
+                /** @description One of the caller’s stores */
+                storeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockTransferListView"];
+                };
+            };
+        };
+    };
+    staffStock_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptBody"];
             };
         };
         responses: {
