@@ -84,6 +84,10 @@ const PLANTED = {
   'points that were spent come back with the refunds, to the point': 'UPDATE order_refund SET points = 10',
   'what an order earned is taken back by the share of its money that went back':
     'UPDATE ledger_transfer SET amount = 24 WHERE id = 7',
+  'a piece is asked for, exchanged or refunded once':
+    'UPDATE after_sale_line SET quantity = 3 WHERE after_sale_id = 2',
+  'an after-sale that is refunded has its refund of the same order, and it is done':
+    'UPDATE after_sale SET amount_fen = 5799 WHERE id = 1',
   'a fetched bill has every row it was read with': 'DELETE FROM billed_flow',
   'a billed payment is paid here, on its way back, or a difference':
     "UPDATE billed_trade SET transaction_id = '4200009', number = '4200009' WHERE id = 1",

@@ -50,6 +50,10 @@ export const SOUND_WORLD = [
   `INSERT INTO order_refund (id, order_id, status, amount_fen, freight_fen, points, actor, reason, created_at, done_at) VALUES
      (1, 1, 'done', 5800, 800, 0, 'admin:1', '不想要了', ${AT}, ${AT})`,
   `INSERT INTO order_refund_line (order_refund_id, order_line_id, quantity, unsent_quantity, amount_fen, points) VALUES (1, 1, 2, 2, 5000, 0)`,
+  `INSERT INTO after_sale (id, order_id, brand_id, store_id, member_id, kind, status, reason, text, pictures, amount_fen, order_refund_id, created_at, ended_at) VALUES
+     (1, 1, 1, 5, 7, 'refund_only', 'refunded', 'damaged', '', '[]', 5800, 1, ${AT}, ${AT}),
+     (2, 1, 1, 5, 7, 'return', 'requested', 'damaged', '', '[]', 0, NULL, ${AT}, NULL)`,
+  `INSERT INTO after_sale_line (after_sale_id, order_line_id, quantity, amount_fen) VALUES (1, 1, 2, 5000), (2, 1, 1, 0)`,
   `INSERT INTO order_event (id, order_id, at, status, actor, note) VALUES
      (1, 1, ${AT}, 'pending_payment', 'member:7', ''), (2, 1, ${AT}, 'paid', 'system', ''),
      (3, 1, ${AT}, 'refunding', 'admin:1', ''), (4, 1, ${AT}, 'refunded', 'system', ''),

@@ -78,5 +78,32 @@ export const REFUNDS: Rule = {
                >= GREATEST(order_earning.paid_fen, 1)
            AND NOT EXISTS (SELECT 1 FROM job WHERE job.kind = 'loyalty.take-back-for-refund')`,
     },
+    {
+      claim: 'a piece is asked for, exchanged or refunded once',
+      counted: 'SELECT COUNT(*) AS n FROM after_sale_line',
+      violations: `
+        SELECT line.order_id, line.id AS line_id, line.quantity, line.refunded_quantity, held.quantity AS held
+          FROM order_line line
+          JOIN (SELECT after_sale_line.order_line_id, SUM(after_sale_line.quantity) AS quantity
+                  FROM after_sale_line JOIN after_sale ON after_sale.id = after_sale_line.after_sale_id
+                 WHERE after_sale.status IN ('requested', 'approved', 'returning', 'received', 'exchanged')
+                 GROUP BY after_sale_line.order_line_id) held ON held.order_line_id = line.id
+         WHERE held.quantity > line.quantity
+            OR (held.quantity + line.refunded_quantity > line.quantity
+                AND NOT EXISTS (SELECT 1 FROM customer_order
+                                 WHERE customer_order.id = line.order_id AND customer_order.status IN ('refunding', 'refunded')))`,
+    },
+    {
+      claim: 'an after-sale that is refunded has its refund of the same order, and it is done',
+      counted: "SELECT COUNT(*) AS n FROM after_sale WHERE status IN ('refunding', 'refunded')",
+      violations: `
+        SELECT after_sale.id AS after_sale_id, after_sale.status, after_sale.amount_fen, order_refund.status AS refund_status,
+               order_refund.amount_fen AS refund_fen
+          FROM after_sale LEFT JOIN order_refund ON order_refund.id = after_sale.order_refund_id
+           AND order_refund.order_id = after_sale.order_id
+         WHERE after_sale.status IN ('refunding', 'refunded')
+           AND (order_refund.id IS NULL OR order_refund.amount_fen <> after_sale.amount_fen
+             OR (after_sale.status = 'refunded') <> (order_refund.status = 'done'))`,
+    },
   ],
 };
