@@ -22,6 +22,10 @@ const PLANTED = {
   'the lots of an account sum to what it can spend': 'UPDATE ledger_lot SET remaining = 1 WHERE id = 2',
   'what is left of a lot is what it was less its uses':
     'DELETE FROM ledger_lot_use WHERE transfer_id = 6 AND lot_id = 2',
+  'what waits is what was earned and neither matured nor was taken back':
+    'UPDATE ledger_hold SET taken_back = 4',
+  'what matured is what was left of it, once':
+    'UPDATE ledger_hold SET taken_back = 4, matured_at = matures_at',
   'every booking has a cause that happened to this member': 'DELETE FROM check_in WHERE id = 1',
   'the same cause never books twice':
     "UPDATE ledger_transfer SET cause_kind = 'order.paid', cause_key = 'order.paid:1:points:again' WHERE id = 2",

@@ -20,6 +20,7 @@ const ISSUED = 1;
 const REDEEMED = 2;
 const AVAILABLE = 3;
 const DEBT = 4;
+const PENDING = 5;
 
 const transfer = (id, from, to, amount, kind, causeId, { part = 0, reverses = 'NULL' } = {}) =>
   `(${id}, 1, 'points', ${from}, ${to}, ${amount}, '${kind}', ${causeId}, '${kind}:${causeId}:points', ${part}, '记账',
@@ -96,13 +97,16 @@ export const SOUND_WORLD = [
   // 58 earned, 5 for the visit; 30 spent twice, once given back; of 58 to take back 33 are there and 25 are owed.
   `INSERT INTO ledger_account (id, owner_kind, owner_id, program_id, unit, role, balance, created_at) VALUES
      (${ISSUED}, 'program', 1, 1, 'points', 'issued', NULL, ${AT}), (${REDEEMED}, 'program', 1, 1, 'points', 'redeemed', NULL, ${AT}),
-     (${AVAILABLE}, 'member', 7, 1, 'points', 'available', 0, ${AT}), (${DEBT}, 'member', 7, 1, 'points', 'debt', -25, ${AT})`,
+     (${AVAILABLE}, 'member', 7, 1, 'points', 'available', 0, ${AT}), (${DEBT}, 'member', 7, 1, 'points', 'debt', -25, ${AT}),
+     (${PENDING}, 'member', 7, 1, 'points', 'pending', 0, ${AT})`,
   `INSERT INTO ledger_transfer ${TRANSFER_COLUMNS} VALUES
      ${transfer(1, ISSUED, AVAILABLE, 58, 'order.paid', 1)}, ${transfer(2, ISSUED, AVAILABLE, 5, 'check-in.made', 1)},
      ${transfer(3, AVAILABLE, REDEEMED, 30, 'redemption.made', 1)}, ${transfer(4, AVAILABLE, REDEEMED, 30, 'redemption.made', 2)},
      ${transfer(5, REDEEMED, AVAILABLE, 30, 'redemption.cancelled', 2, { reverses: 4 })},
      ${transfer(6, AVAILABLE, ISSUED, 33, 'order.refunded', 1, { reverses: 1 })},
      ${transfer(7, DEBT, ISSUED, 25, 'order.refunded', 1, { part: 1, reverses: 1 })}`,
+  // What waited was taken back before its time.
+  `INSERT INTO ledger_hold (id, account_id, transfer_id, amount, taken_back, matures_at) VALUES (1, ${PENDING}, 2, 5, 5, ${LATER})`,
   `INSERT INTO ledger_entry (transfer_id, account_id, amount, balance_after) VALUES
      (1, ${AVAILABLE}, 58, 58), (1, ${ISSUED}, -58, NULL), (2, ${AVAILABLE}, 5, 63), (2, ${ISSUED}, -5, NULL),
      (3, ${AVAILABLE}, -30, 33), (3, ${REDEEMED}, 30, NULL), (4, ${AVAILABLE}, -30, 3), (4, ${REDEEMED}, 30, NULL),
