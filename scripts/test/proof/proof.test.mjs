@@ -104,6 +104,11 @@ const PLANTED = {
   'a callback is processed, or says why it is not': 'UPDATE received_callback SET error = NULL WHERE id = 2',
   'a callback that failed by bad luck waits to be played again':
     "DELETE FROM job WHERE kind = 'payments.replay-callback'",
+  'the set of every tag has exactly the members whose rows say so':
+    'INSERT INTO member_set_change (set_id, block, member_offset, value, at) VALUES (1, 0, 9, 1, NOW(3))',
+  'the last line of history agrees with who has a tag now': "UPDATE member_tag_event SET action = 'taken'",
+  'a member has one tag of an exclusive group at most':
+    "INSERT INTO member_tag (tag_id, member_id, brand_id, group_id, source, evidence, at) VALUES (2, 7, 1, 1, 'admin', '', NOW(3))",
 };
 
 describe('the proof', () => {

@@ -114,4 +114,13 @@ export const SOUND_WORLD = [
      (7, ${DEBT}, -25, -25), (7, ${ISSUED}, 25, NULL)`,
   `INSERT INTO ledger_lot (id, account_id, transfer_id, amount, remaining) VALUES (1, ${AVAILABLE}, 1, 58, 0), (2, ${AVAILABLE}, 2, 5, 0)`,
   `INSERT INTO ledger_lot_use (transfer_id, lot_id, amount) VALUES (3, 1, 30), (4, 1, 28), (4, 2, 2), (5, 1, -28), (5, 2, -2), (6, 1, 28), (6, 2, 5)`,
+
+  `INSERT INTO member (id, number, created_at) VALUES (7, 7, ${AT})`,
+  `INSERT INTO tag_group (id, brand_id, name, exclusive, by_staff, position, created_at) VALUES (1, 1, '肤质', 1, 1, 0, ${AT})`,
+  `INSERT INTO tag (id, brand_id, group_id, name, source, description, owner_admin_id, created_at) VALUES
+     (1, 1, 1, '油性', 'manual', '', 1, ${AT}), (2, 1, 1, '干性', 'manual', '', 1, ${AT})`,
+  `INSERT INTO member_tag (tag_id, member_id, brand_id, group_id, source, evidence, at) VALUES (1, 7, 1, 1, 'admin', '', ${AT})`,
+  `INSERT INTO member_tag_event (tag_id, member_id, brand_id, action, source, evidence, at) VALUES (1, 7, 1, 'given', 'admin', '', ${AT})`,
+  `INSERT INTO member_set (id, owner_kind, owner_id, kind, set_key) VALUES (1, 'brand', 1, 'tag', '1')`,
+  `INSERT INTO member_set_change (set_id, block, member_offset, value, at) VALUES (1, 0, 7, 1, ${AT})`,
 ];

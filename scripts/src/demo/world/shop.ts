@@ -21,6 +21,7 @@ import type {
 } from '../shop/types.js';
 import { RULES, type RuleSeed } from '../shop/rules.js';
 import { liveCode, storeCode } from './codes.js';
+import { openTags, type DemoTag } from './tags.js';
 
 export interface Program {
   readonly id: number;
@@ -81,6 +82,8 @@ export interface Brand {
   readonly codes: LiveCode[];
   readonly skus: Sku[];
   readonly rewards: Reward[];
+  /** Group by group. */
+  readonly tags: readonly (readonly DemoTag[])[];
   readonly anySku: Weighted<Sku>;
   readonly shelfSku: Weighted<Sku>;
   readonly anyStore: Weighted<Store>;
@@ -208,6 +211,7 @@ function openBrand(
     codes,
     skus,
     rewards: REWARDS.filter(({ brand }) => brand === key).map((reward) => offerReward(tables, reward)),
+    tags: openTags(tables, key, id, openedAt),
     anySku: new Weighted(skus, ({ share }) => share),
     shelfSku: new Weighted(
       skus.filter(({ sold }) => sold === 'shelf'),

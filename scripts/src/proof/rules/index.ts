@@ -1,4 +1,5 @@
 import type { Rule } from '../check.js';
+import { AUDIENCE } from './audience.js';
 import { CALLBACKS } from './callbacks.js';
 import { COUPONS } from './coupons.js';
 import { LEDGER } from './ledger.js';
@@ -21,4 +22,5 @@ export const RULES: readonly Rule[] = [
   REFUNDS,
   RECONCILIATION,
   CALLBACKS,
+  AUDIENCE,
 ];
