@@ -194,9 +194,13 @@ export class Life {
     picks: readonly { taken: boolean; quantity: number; share: number | undefined }[],
     byMember: boolean,
   ): Promise<void> {
-    const { body } = await order.shopper.customer.get<{
+    const { status, body } = await order.shopper.customer.get<{
       lines: { id: string; quantity: number; totalFen: number }[];
     }>(`/api/member/orders/${order.id}`);
+    // Hours that passed at the same moment have ended the session.
+    if (status !== 200) {
+      return;
+    }
     const lines = body.lines.flatMap(({ id, quantity, totalFen }, index) => {
       const pick = picks[index];
       if (!pick?.taken) {
