@@ -17,7 +17,16 @@ export default defineAppConfig({
     },
     {
       root: 'packages/loyalty',
-      pages: ['points/index', 'rewards/index', 'redemptions/index', 'check-in/index'],
+      pages: [
+        'points/index',
+        'rewards/index',
+        'redemptions/index',
+        'check-in/index',
+        'coupons/index',
+        'coupon-centre/index',
+        'coupon-drop/index',
+        'coupon-gift/index',
+      ],
     },
     {
       root: 'packages/service',
@@ -35,6 +44,7 @@ export default defineAppConfig({
         'store-code/index',
         'after-sales/index',
         'stock/index',
+        'coupon/index',
       ],
     },
   ],

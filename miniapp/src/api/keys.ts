@@ -29,6 +29,10 @@ export const keys = {
   points: (brandId: string) => ['mine', 'points', brandId],
   rewards: (brandId: string) => ['mine', 'rewards', brandId],
   redemptions: (brandId: string) => ['mine', 'redemptions', brandId],
+  coupons: (brandId: string, shown: string) => ['mine', 'coupons', brandId, shown],
+  couponCentre: (brandId: string) => ['mine', 'coupons', 'centre', brandId],
+  couponDrop: (code: string) => ['mine', 'coupons', 'drop', code],
+  offeredCoupon: (token: string) => ['mine', 'coupons', 'offered', token],
   checkIns: (brandId: string) => ['mine', 'check-ins', brandId],
 
   staffAfterSales: (storeId: string) => ['staff', 'after-sales', storeId],
@@ -39,6 +43,8 @@ export const keys = {
   coming: (storeId: string) => ['staff', 'stock', storeId, 'coming'],
   storeCode: (storeId: string) => ['staff', 'store-code', storeId],
   foundMember: (memberCode: string) => ['staff', 'member', memberCode],
+  counterCoupon: (code: string, storeId: string) => ['staff', 'coupon', code, storeId],
+  givableCoupons: ['staff', 'givable-coupons'],
   pickup: (code: string) => ['staff', 'pickup', code],
   staffRedemption: (code: string) => ['staff', 'redemption', code],
 } as const;

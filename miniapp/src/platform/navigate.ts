@@ -29,6 +29,10 @@ export const PAGES = {
   afterSales: '/packages/service/after-sales/index',
   review: '/packages/service/review/index',
   reviews: '/packages/service/reviews/index',
+  coupons: '/packages/loyalty/coupons/index',
+  couponCentre: '/packages/loyalty/coupon-centre/index',
+  couponDrop: '/packages/loyalty/coupon-drop/index',
+  couponGift: '/packages/loyalty/coupon-gift/index',
   profile: '/packages/member/profile/index',
   consents: '/packages/member/consents/index',
   erasure: '/packages/member/erasure/index',
@@ -41,6 +45,7 @@ export const PAGES = {
   pointsNotices: '/packages/staff/points-notices/index',
   storeCode: '/packages/staff/store-code/index',
   storeStock: '/packages/staff/stock/index',
+  staffCoupon: '/packages/staff/coupon/index',
 } as const;
 export type PageName = keyof typeof PAGES;
 

@@ -2,7 +2,10 @@ export { StaffOnly } from './StaffOnly';
 export {
   useComing,
   useCounter,
+  useCounterCoupon,
+  useCounterCoupons,
   useFoundMember,
+  useGivableCoupons,
   usePickup,
   usePointsNotices,
   useStaff,

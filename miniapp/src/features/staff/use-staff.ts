@@ -1,6 +1,7 @@
 import type { StaffPermission } from '@regulars/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/api';
+import { onceOnly } from '@/api/intent';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/use-pages';
 import type { StockTransferView } from '@/api/views';
@@ -110,6 +111,42 @@ export function useStaffRedemption(code: string | undefined) {
     retry: false,
     queryFn: () => api.get('/api/staff/redemptions/{code}', { path: { code: code ?? '' } }),
   });
+}
+
+/** A coupon that a customer shows, and whether this store takes it now. */
+export function useCounterCoupon(code: string, storeId: string) {
+  return useQuery({
+    queryKey: keys.counterCoupon(code, storeId),
+    retry: false,
+    queryFn: () => api.get('/api/staff/coupons/{code}', { path: { code }, query: { storeId } }),
+  });
+}
+
+/** What I may still give to customers today. */
+export function useGivableCoupons() {
+  return useQuery({
+    queryKey: keys.givableCoupons,
+    queryFn: async () => (await api.get('/api/staff/coupon-templates')).items,
+  });
+}
+
+export function useCounterCoupons() {
+  const client = useQueryClient();
+  const settled = () => client.invalidateQueries({ queryKey: ['staff'] });
+  return {
+    use: async (code: string, storeId: string) => {
+      await api.post('/api/staff/coupons/use', { body: { code, storeId } });
+      await settled();
+    },
+    give: async (templateId: string, memberCode: string) => {
+      const body = { templateId, memberCode };
+      const given = await onceOnly('give-coupon', body, (key) =>
+        api.post('/api/staff/coupons', { body, headers: { 'Idempotency-Key': key } }),
+      );
+      await settled();
+      return given;
+    },
+  };
 }
 
 export function useCounter() {

@@ -65,6 +65,14 @@ function Workbench({ staff }: { staff: StaffView }) {
             onClick={() => open('staffAfterSales')}
           />
         )}
+        {(can('coupons.use') || can('coupons.give')) && (
+          <Row
+            icon="gift"
+            title="核销、赠送优惠券"
+            note="扫客人的券码，或者送一张"
+            onClick={() => open('staffCoupon')}
+          />
+        )}
         {can('today.see') && (
           <Row icon="clock" title="今日门店" note="到店、待取货、待领礼品" onClick={() => open('today')} />
         )}

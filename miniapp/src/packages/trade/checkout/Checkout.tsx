@@ -19,7 +19,7 @@ interface CheckoutProps {
 }
 
 export function Checkout({ brandId, only }: CheckoutProps) {
-  const { nothing, place, note, quote, order } = useCheckout(brandId, only);
+  const { nothing, place, note, benefits, quote, order } = useCheckout(brandId, only);
 
   if (nothing) {
     return (
@@ -52,7 +52,14 @@ export function Checkout({ brandId, only }: CheckoutProps) {
         onAddress={place.setAddress}
       />
       {quote.missing.length > 0 && <Problem>{shortageText(quote.missing, place.way)}</Problem>}
-      <Priced quote={quote.priced} error={quote.error} needsPlace={!place.known} onRetry={quote.retry} />
+      <Priced
+        quote={quote.priced}
+        error={quote.error}
+        needsPlace={!place.known}
+        onCoupon={benefits.setCoupon}
+        onPoints={benefits.setPoints}
+        onRetry={quote.retry}
+      />
       <Block flush>
         <Input
           className={styles.note}

@@ -9,6 +9,15 @@ import { replaceWith } from '@/platform/navigate';
 import { say } from '@/platform/notice';
 import type { Way } from './FulfilmentChoice';
 
+/** After these the price that was shown is no longer true. */
+const CHANGED = [
+  'price_changed',
+  'sold_out',
+  'promotion_sold_out',
+  'promotion_limit_reached',
+  'not_enough_points',
+] as const;
+
 /** From wishes to an order that is being paid: where the goods go, what they cost there, and placing it once. */
 export function useCheckout(brandId: string, only: LineInput | undefined) {
   const cart = useCart(brandId);
@@ -19,19 +28,30 @@ export function useCheckout(brandId: string, only: LineInput | undefined) {
   const [note, setNote] = useState('');
   const store = useStore(brandId);
   const fulfilment = fulfilmentOf(way, store, address);
-  const quote = useQuote({ brandId, lines, fulfilment });
+  // The best coupon is taken until the customer says otherwise; null: none.
+  const [coupon, setCoupon] = useState<string | null>();
+  const [points, setPoints] = useState(0);
+  const plain = useQuote({ brandId, lines, fulfilment });
+  const couponId = coupon === undefined ? plain.data?.coupons.usable[0]?.id : (coupon ?? undefined);
+  const quote = useQuote({ brandId, lines, fulfilment, couponId, points: points || undefined });
   const placeOrder = usePlaceOrder();
 
   const ordering = useAction(
-    async (to: FulfilmentInput, { payFen }: QuoteView) => {
+    async (to: FulfilmentInput, { payFen, points }: QuoteView) => {
       const placed = await placeOrder({
         brandId,
         lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
         fulfilment: to,
         expectedPayFen: payFen,
+        couponId,
+        points: points || undefined,
         note: note.trim() || undefined,
       });
       cart.remove(lines.map(({ skuId }) => skuId));
+      if (placed.status === 'paid') {
+        replaceWith('order', { id: placed.id });
+        return;
+      }
       const sheet = await payOrder(placed.id).catch((error: unknown) => {
         say(sentenceOf(error));
         return 'fail' as const;
@@ -42,7 +62,10 @@ export function useCheckout(brandId: string, only: LineInput | undefined) {
       once: true,
       onError: (error) => {
         say(sentenceOf(error));
-        if (hasCode(error, 'price_changed') || hasCode(error, 'sold_out')) {
+        if (hasCode(error, 'coupon_not_available') || hasCode(error, 'coupon_not_usable')) {
+          setCoupon(null);
+        }
+        if (CHANGED.some((code) => hasCode(error, code))) {
           void quote.refetch();
         }
       },
@@ -51,12 +74,14 @@ export function useCheckout(brandId: string, only: LineInput | undefined) {
 
   // Until the price of another place is there, the one of the last place is only to look at.
   const priced = fulfilment ? quote.data : undefined;
+  const settled = !quote.isPlaceholderData && !plain.isPlaceholderData && plain.data !== undefined;
   const missing = priced?.lines.filter(({ available, quantity }) => available < quantity) ?? [];
-  const ready = priced !== undefined && !quote.isPlaceholderData && missing.length === 0;
+  const ready = priced !== undefined && settled && missing.length === 0;
   return {
     nothing: lines.length === 0,
     place: { way, setWay, store, address, setAddress, known: fulfilment !== undefined },
     note: { text: note, set: setNote },
+    benefits: { setCoupon: (id: string | undefined) => setCoupon(id ?? null), setPoints },
     quote: { priced, missing, error: quote.error, retry: () => void quote.refetch() },
     order: {
       ready,
