@@ -31,5 +31,13 @@ export const keys = {
   segmentAnswer: (brandId: string, question: string, expression: object) =>
     ['segments', brandId, question, expression] as const,
   tags: (brandId: string) => ['tags', brandId] as const,
+  promotions: (brandId: string) => ['pricing', brandId, 'promotions'] as const,
+  promotionDays: (brandId: string, rrule: string, startsAt: string) =>
+    ['pricing', brandId, 'days', rrule, startsAt] as const,
+  couponTemplates: (brandId: string) => ['pricing', brandId, 'coupons'] as const,
+  couponBatches: (brandId: string) => ['pricing', brandId, 'batches'] as const,
+  couponDrops: (brandId: string) => ['pricing', brandId, 'drops'] as const,
+  freight: (brandId: string) => ['pricing', brandId, 'freight'] as const,
+  pointsRule: (brandId: string) => ['pricing', brandId, 'points-rule'] as const,
   audit: (brandId: string) => ['audit', brandId] as const,
 };

@@ -64,9 +64,14 @@ export type NewReward = Omit<Schemas['NewRewardBody'], 'brandId'>;
 export type Segment = Schemas['SegmentView'];
 export type SegmentWord = Schemas['SegmentWordView'];
 export type SegmentBreakdown = Schemas['SegmentBreakdownView'];
-
 export type Tag = Schemas['CountedTagView'];
 export type TagGroup = Schemas['TagGroupView'];
 export type TagTree = Schemas['TagTreeView'];
+export type Promotion = Schemas['AdminPromotionView'];
+export type PromotionInput = Schemas['PromotionBody'];
+export type CouponTemplate = Schemas['AdminCouponTemplateView'];
+export type CouponBatch = Schemas['AdminBatchView'];
+export type CouponDrop = Schemas['AdminDropView'];
+export type Quote = Schemas['QuoteView'];
 
 export type AuditEntry = Schemas['AuditEntryView'];

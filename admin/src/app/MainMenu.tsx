@@ -17,6 +17,8 @@ import {
   SmileOutlined,
   TagsOutlined,
   TeamOutlined,
+  PercentageOutlined,
+  TagOutlined,
 } from '@ant-design/icons';
 import { texts } from '../texts';
 import { PAGES, type PageName } from './access';
@@ -35,6 +37,8 @@ const ICONS: Record<PageName, ReactNode> = {
   products: <CoffeeOutlined />,
   stock: <InboxOutlined />,
   reconciliation: <AccountBookOutlined />,
+  promotions: <PercentageOutlined />,
+  coupons: <TagOutlined />,
   rewards: <GiftOutlined />,
   stores: <ShopOutlined />,
   staff: <ContactsOutlined />,

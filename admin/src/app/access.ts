@@ -13,6 +13,8 @@ export const PAGE_ACCESS = {
   products: 'catalogue.see',
   stock: 'stock.see',
   reconciliation: 'reconciliation.see',
+  promotions: 'promotions.see',
+  coupons: 'coupons.see',
   rewards: 'rewards.see',
   stores: 'stores.see',
   staff: 'staff.see',

@@ -74,6 +74,8 @@ export const shell = {
     'after-sales': '售后',
     reviews: '评价',
     guarantees: '服务保障',
+    promotions: '营销活动',
+    coupons: '优惠券',
     rewards: '积分礼遇',
     audit: '操作记录',
   },

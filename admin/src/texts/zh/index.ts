@@ -6,6 +6,7 @@ import { members } from './members';
 import { orders } from './orders';
 import { overview } from './overview';
 import { reconciliation } from './reconciliation';
+import { coupons, freight, pointsRule, promotions, simulator } from './pricing';
 import { rewards } from './rewards';
 import { segments } from './segments';
 import { signIn } from './sign-in';
@@ -20,17 +21,22 @@ export const zh = {
   audit,
   catalogue,
   common,
+  coupons,
+  freight,
   liveCodes,
   members,
   orders,
   overview,
   pictures,
+  pointsRule,
   problem,
   reconciliation,
+  promotions,
   rewards,
   segments,
   shell,
   signIn,
+  simulator,
   staff,
   stock,
   stores,
