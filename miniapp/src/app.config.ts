@@ -37,6 +37,8 @@ export default defineAppConfig({
       root: 'packages/staff',
       pages: [
         'workbench/index',
+        'orders/index',
+        'order/index',
         'member/index',
         'hand-over/index',
         'today/index',
@@ -90,7 +92,7 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
-  requiredPrivateInfos: ['getLocation'],
+  requiredPrivateInfos: ['getLocation', 'chooseAddress'],
   permission: { 'scope.userLocation': { desc: '用来找到离你最近的门店，并确认你已到店' } },
   __usePrivacyCheck__: true,
 });

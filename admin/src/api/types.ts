@@ -51,6 +51,7 @@ export type Guarantee = Schemas['AdminGuaranteeView'];
 export type ReturnWindow = Schemas['ReturnWindowView'];
 export type Review = Schemas['OwnReviewView'];
 
+export type CheckoutLink = Schemas['AdminCheckoutLinkView'];
 export type OrderRow = Schemas['OrderSummaryView'];
 export type Order = Schemas['OrderView'];
 

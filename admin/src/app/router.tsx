@@ -34,6 +34,8 @@ const pages: RouteObject[] = [
   page('segments/:segmentId', PAGE_ACCESS.segments, () => import('../routes/segment')),
   page('tags', PAGE_ACCESS.tags, () => import('../routes/tags')),
   page('orders', PAGE_ACCESS.orders, () => import('../routes/orders')),
+  page('orders/desk', PAGE_ACCESS.orders, () => import('../routes/order-desk')),
+  page('orders/links', 'orders.fulfil', () => import('../routes/checkout-links')),
   page('orders/:orderId', PAGE_ACCESS.orders, () => import('../routes/order')),
   page('after-sales', PAGE_ACCESS['after-sales'], () => import('../routes/after-sales')),
   page('reviews', PAGE_ACCESS.reviews, () => import('../routes/reviews')),
@@ -68,6 +70,7 @@ export const router = createBrowserRouter([
             'live-codes.see',
             () => import('../routes/print-sheet'),
           ),
+          page('orders/:orderId/slip', PAGE_ACCESS.orders, () => import('../routes/order-slip')),
           {
             lazy: async () => ({ Component: (await import('./Shell')).Shell }),
             children: [

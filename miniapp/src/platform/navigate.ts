@@ -39,6 +39,8 @@ export const PAGES = {
   privacy: '/packages/member/privacy/index',
   workbench: '/packages/staff/workbench/index',
   staffMember: '/packages/staff/member/index',
+  staffOrders: '/packages/staff/orders/index',
+  staffOrder: '/packages/staff/order/index',
   handOver: '/packages/staff/hand-over/index',
   staffAfterSales: '/packages/staff/after-sales/index',
   today: '/packages/staff/today/index',

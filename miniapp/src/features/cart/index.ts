@@ -1,3 +1,11 @@
-export { countOf, lineOf, MAX_QUANTITY, rememberedFen, type CartLine } from './cart';
+export {
+  countOf,
+  lineOf,
+  MAX_QUANTITY,
+  priceChange,
+  rememberedFen,
+  type CartLine,
+  type ShownLine,
+} from './cart';
 export { CartBar } from './CartBar';
 export { useCart } from './use-cart';

@@ -12,6 +12,10 @@ export {
   useStaffRedemption,
   useStoreCode,
   useStoreStock,
+  useStoreOrder,
+  useStoreOrderActions,
+  useStoreOrderRemarks,
+  useStoreOrders,
   useToday,
 } from './use-staff';
 export { useStaffAfterSale, useStaffAfterSaleActions, useStaffAfterSales } from './use-after-sales';

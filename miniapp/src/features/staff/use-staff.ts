@@ -1,10 +1,10 @@
-import type { StaffPermission } from '@regulars/shared';
+import type { OrderStatus, StaffPermission } from '@regulars/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/api';
 import { onceOnly } from '@/api/intent';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/use-pages';
-import type { StockTransferView } from '@/api/views';
+import type { ShipmentInput, StockTransferView } from '@/api/views';
 import { useMe } from '@/features/members';
 import { storedValue } from '@/platform/stored-value';
 
@@ -167,6 +167,44 @@ export function useCounter() {
       await api.post('/api/staff/redemptions/collection', { body: { code } });
       await settled();
     },
+  };
+}
+
+/** What the store has to do, the longest waiting first. */
+export function useStoreOrders(storeId: string, status: OrderStatus | undefined) {
+  return usePages(keys.storeOrders(storeId, status), (page) =>
+    api.get('/api/staff/orders', { query: { storeId, status, ...page } }),
+  );
+}
+
+export function useStoreOrder(id: string) {
+  return useQuery({
+    queryKey: keys.storeOrder(id),
+    queryFn: () => api.get('/api/staff/orders/{id}', { path: { id } }),
+  });
+}
+
+export function useStoreOrderRemarks(id: string) {
+  return useQuery({
+    queryKey: keys.storeOrderRemarks(id),
+    queryFn: async () => (await api.get('/api/staff/orders/{id}/remarks', { path: { id } })).items,
+  });
+}
+
+export function useStoreOrderActions(id: string) {
+  const client = useQueryClient();
+  const path = { id };
+  const settled = async (work: Promise<unknown>) => {
+    await work;
+    await client.invalidateQueries({ queryKey: ['staff'] });
+  };
+  return {
+    accept: () => settled(api.post('/api/staff/orders/{id}/acceptance', { path })),
+    makeReady: () => settled(api.post('/api/staff/orders/{id}/readiness', { path })),
+    ship: (body: ShipmentInput) => settled(api.post('/api/staff/orders/{id}/shipment', { path, body })),
+    reprice: (body: { payFen: number; reason: string }) =>
+      settled(api.post('/api/staff/orders/{id}/price', { path, body })),
+    remark: (text: string) => settled(api.post('/api/staff/orders/{id}/remarks', { path, body: { text } })),
   };
 }
 

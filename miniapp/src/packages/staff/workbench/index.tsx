@@ -49,6 +49,14 @@ function Workbench({ staff }: { staff: StaffView }) {
         </Button>
       )}
       <Block flush>
+        {can('orders.prepare') && (
+          <Row
+            icon="receipt"
+            title="待处理订单"
+            note="接单、备货、发货"
+            onClick={() => open('staffOrders')}
+          />
+        )}
         {(can('pickups.hand-over') || can('redemptions.collect')) && (
           <Row
             icon="bag"

@@ -1,5 +1,7 @@
 import { Input, View } from '@tarojs/components';
-import type { LineInput, QuoteLine } from '@/api/views';
+import { useState } from 'react';
+import type { QuoteLine } from '@/api/views';
+import { InvoiceSheet } from '@/features/orders';
 import { openTab } from '@/platform/navigate';
 import { Block } from '@/ui/Block';
 import { Button } from '@/ui/Button';
@@ -7,19 +9,21 @@ import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Price } from '@/ui/Price';
 import { Problem } from '@/ui/Problem';
+import { Row } from '@/ui/Row';
 import styles from './Checkout.module.scss';
 import { FulfilmentChoice, type Way } from './FulfilmentChoice';
 import { Priced } from './Priced';
-import { useCheckout } from './use-checkout';
+import { PickupTime } from './PickupTime';
+import { useCheckout, type Start } from './use-checkout';
 
 interface CheckoutProps {
   brandId: string;
-  /** Bought directly, past the cart. */
-  only: LineInput | undefined;
+  start: Start;
 }
 
-export function Checkout({ brandId, only }: CheckoutProps) {
-  const { nothing, place, note, benefits, quote, order } = useCheckout(brandId, only);
+export function Checkout({ brandId, start }: CheckoutProps) {
+  const { nothing, place, pickup, invoice, note, benefits, quote, order } = useCheckout(brandId, start);
+  const [invoicing, setInvoicing] = useState(false);
 
   if (nothing) {
     return (
@@ -60,6 +64,36 @@ export function Checkout({ brandId, only }: CheckoutProps) {
         onPoints={benefits.setPoints}
         onRetry={quote.retry}
       />
+      <Block flush>
+        {place.way === 'pickup' && place.store && (
+          <PickupTime
+            brandId={brandId}
+            storeId={place.store.id}
+            from={pickup.from}
+            onChoose={pickup.choose}
+          />
+        )}
+        <Row
+          icon="receipt"
+          title="发票"
+          value={invoice.draft ? invoice.draft.title : '不开发票'}
+          onClick={() => setInvoicing(true)}
+        />
+        {invoicing && (
+          <InvoiceSheet
+            initial={invoice.draft}
+            onSave={(draft) => {
+              invoice.set(draft);
+              setInvoicing(false);
+            }}
+            onNone={() => {
+              invoice.set(undefined);
+              setInvoicing(false);
+            }}
+            onClose={() => setInvoicing(false)}
+          />
+        )}
+      </Block>
       <Block flush>
         <Input
           className={styles.note}

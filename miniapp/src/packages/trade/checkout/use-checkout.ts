@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import { hasCode, sentenceOf } from '@/api/problem';
 import { useAction } from '@/api/use-action';
-import type { AddressView, FulfilmentInput, LineInput, QuoteView, StoreView } from '@/api/views';
+import type {
+  AddressView,
+  FulfilmentInput,
+  InvoiceDraft,
+  LineInput,
+  QuoteView,
+  StoreView,
+} from '@/api/views';
 import { useCart } from '@/features/cart';
 import { payOrder, usePlaceOrder, useQuote } from '@/features/orders';
 import { useStore } from '@/features/stores';
@@ -18,14 +25,25 @@ const CHANGED = [
   'not_enough_points',
 ] as const;
 
+/** Where what is ordered comes from: bought directly, put in by a link from a message, else the cart. */
+export interface Start {
+  only?: readonly LineInput[];
+  link?: { readonly code: string; readonly lines: readonly LineInput[]; readonly storeId: string | null };
+}
+
 /** From wishes to an order that is being paid: where the goods go, what they cost there, and placing it once. */
-export function useCheckout(brandId: string, only: LineInput | undefined) {
+export function useCheckout(brandId: string, { only, link }: Start) {
   const cart = useCart(brandId);
   // What is being ordered is settled on entering: emptying the cart afterwards must not change it.
-  const [lines] = useState<readonly LineInput[]>(() => (only ? [only] : cart.lines));
+  const [kept, keep] = useState<readonly LineInput[] | undefined>(only ?? link?.lines);
+  const chosen = cart.lines.filter(({ selected }) => selected);
+  const lines = kept ?? chosen;
+  const fromCart = (only ?? link) === undefined && cart.shared;
   const [way, setWay] = useState<Way>('pickup');
   const [address, setAddress] = useState<AddressView>();
   const [note, setNote] = useState('');
+  const [pickupFrom, setPickupFrom] = useState<string>();
+  const [invoice, setInvoice] = useState<InvoiceDraft>();
   const store = useStore(brandId);
   const fulfilment = fulfilmentOf(way, store, address);
   // The best coupon is taken until the customer says otherwise; null: none.
@@ -46,8 +64,17 @@ export function useCheckout(brandId: string, only: LineInput | undefined) {
         couponId,
         points: points || undefined,
         note: note.trim() || undefined,
+        pickupFrom: to.kind === 'pickup' ? pickupFrom : undefined,
+        invoice,
+        fromCart: fromCart || undefined,
+        linkCode: link?.code,
       });
-      cart.remove(lines.map(({ skuId }) => skuId));
+      keep(lines);
+      if (fromCart) {
+        void cart.refresh();
+      } else if (kept === undefined) {
+        cart.remove(lines.map(({ skuId }) => skuId));
+      }
       if (placed.status === 'paid') {
         replaceWith('order', { id: placed.id });
         return;
@@ -62,6 +89,9 @@ export function useCheckout(brandId: string, only: LineInput | undefined) {
       once: true,
       onError: (error) => {
         say(sentenceOf(error));
+        if (hasCode(error, 'pickup_window_full') || hasCode(error, 'pickup_window_gone')) {
+          setPickupFrom(undefined);
+        }
         if (hasCode(error, 'coupon_not_available') || hasCode(error, 'coupon_not_usable')) {
           setCoupon(null);
         }
@@ -78,10 +108,12 @@ export function useCheckout(brandId: string, only: LineInput | undefined) {
   const missing = priced?.lines.filter(({ available, quantity }) => available < quantity) ?? [];
   const ready = priced !== undefined && settled && missing.length === 0;
   return {
-    nothing: lines.length === 0,
+    nothing: lines.length === 0 && !cart.loading,
     place: { way, setWay, store, address, setAddress, known: fulfilment !== undefined },
     note: { text: note, set: setNote },
     benefits: { setCoupon: (id: string | undefined) => setCoupon(id ?? null), setPoints },
+    pickup: { from: pickupFrom, choose: setPickupFrom },
+    invoice: { draft: invoice, set: setInvoice },
     quote: { priced, missing, error: quote.error, retry: () => void quote.refetch() },
     order: {
       ready,

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@regulars/shared';
+import { canHappen, type OrderStatus } from '@regulars/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAction } from '@/api/use-action';
@@ -18,7 +18,7 @@ const SERVICED: readonly OrderStatus[] = ['preparing', 'ready', 'partly_shipped'
 /** What can be done now; the server has the last word on each of them. */
 export function OrderActions({ order, confirming }: { order: OrderView; confirming: Confirming }) {
   const [refunding, setRefunding] = useState(false);
-  const { cancel, requestRefund, refresh } = useOrderActions();
+  const { cancel, confirmReceipt, requestRefund, refresh } = useOrderActions();
 
   const paying = useAction(async () => {
     const sheet = await payOrder(order.id);
@@ -34,6 +34,17 @@ export function OrderActions({ order, confirming }: { order: OrderView; confirmi
     if (sure) {
       await cancel(order.id);
       say('订单已取消');
+    }
+  });
+  const receiving = useAction(async () => {
+    const sure = await confirm({
+      title: '确认收货',
+      text: '包裹都收到了，东西也没问题，再点确认。',
+      yes: '都收到了',
+    });
+    if (sure) {
+      await confirmReceipt(order.id);
+      say('谢谢，欢迎常来');
     }
   });
   const requesting = useAction(async (reason: string) => {
@@ -76,9 +87,15 @@ export function OrderActions({ order, confirming }: { order: OrderView; confirmi
           评价
         </Button>
       )}
-      <Button kind="line" className={styles.main} onClick={() => openTab('shop')}>
-        再逛逛
-      </Button>
+      {canHappen('receive', order.status, order.fulfilment.kind) ? (
+        <Button className={styles.main} busy={receiving.busy} onClick={receiving.run}>
+          确认收货
+        </Button>
+      ) : (
+        <Button kind="line" className={styles.main} onClick={() => openTab('shop')}>
+          再逛逛
+        </Button>
+      )}
       {refunding && (
         <RefundSheet busy={requesting.busy} onChoose={requesting.run} onClose={() => setRefunding(false)} />
       )}

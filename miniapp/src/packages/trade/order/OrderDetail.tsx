@@ -1,9 +1,10 @@
+import { ORDER_STATUSES, type OrderStatus } from '@regulars/shared';
 import { View } from '@tarojs/components';
 import type { OrderView } from '@/api/views';
 import { OrderLines, PriceSteps } from '@/features/orders';
 import { OrderPromises } from '@/features/service';
 import { callPhone, copyText } from '@/platform/notice';
-import { dayAndTime } from '@/text/time';
+import { clockTime, dayAndTime } from '@/text/time';
 import { Block } from '@/ui/Block';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
@@ -12,8 +13,15 @@ import { Row } from '@/ui/Row';
 import { History } from './History';
 import { OrderActions } from './OrderActions';
 import styles from './OrderDetail.module.scss';
+import { InvoiceRow } from './InvoiceRow';
 import { OrderHead } from './OrderHead';
+import { Parcels } from './Parcels';
 import type { Confirming } from './use-confirming';
+
+/** What was given back or never paid has nothing to make an invoice of. */
+const INVOICED: readonly OrderStatus[] = ORDER_STATUSES.filter(
+  (status) => !['pending_payment', 'closed', 'refunding', 'refunded'].includes(status),
+);
 
 export function OrderDetail({ order, confirming }: { order: OrderView; confirming: Confirming }) {
   return (
@@ -28,7 +36,7 @@ export function OrderDetail({ order, confirming }: { order: OrderView; confirmin
           </View>
         </Block>
       )}
-      <Place order={order} />
+      {order.fulfilment.kind === 'delivery' ? <Parcels order={order} /> : <PickupPlace order={order} />}
       <Block title="买的东西">
         <OrderLines lines={order.lines} />
       </Block>
@@ -46,6 +54,7 @@ export function OrderDetail({ order, confirming }: { order: OrderView; confirmin
           onClick={() => void copyText(order.outTradeNo, '订单编号已复制')}
         />
         <Row title="下单时间" value={dayAndTime(order.createdAt)} />
+        {INVOICED.includes(order.status) && <InvoiceRow order={order} />}
         {order.paidAt && <Row title="付款时间" value={dayAndTime(order.paidAt)} />}
       </Block>
       {order.paidAt && <OrderPromises orderId={order.id} />}
@@ -54,33 +63,23 @@ export function OrderDetail({ order, confirming }: { order: OrderView; confirmin
   );
 }
 
-function Place({ order: { fulfilment } }: { order: OrderView }) {
-  const { store, address, parcels } = fulfilment;
-  if (store) {
-    return (
-      <Block title="取货门店">
-        <View className={styles.name}>{store.name}</View>
-        <View className={styles.hint}>{store.address}</View>
-        <View className={styles.reach}>
-          <Button kind="line" size="small" onClick={() => callPhone(store.phone)}>
-            打电话
-          </Button>
-        </View>
-      </Block>
-    );
+function PickupPlace({ order: { fulfilment } }: { order: OrderView }) {
+  const { store, pickupFrom, pickupTo } = fulfilment;
+  if (!store) {
+    return null;
   }
   return (
-    <Block flush title="送到">
-      {address && <Row title={`${address.name} ${address.phone}`} note={address.address} />}
-      {parcels.map(({ number, company, trackingNo }) => (
-        <Row
-          key={number}
-          icon="truck"
-          title={parcels.length > 1 ? `包裹 ${number} ${company}` : company}
-          value={trackingNo}
-          onClick={() => void copyText(trackingNo, '快递单号已复制')}
-        />
-      ))}
+    <Block title="取货门店">
+      <View className={styles.name}>{store.name}</View>
+      <View className={styles.hint}>{store.address}</View>
+      {pickupFrom && pickupTo && (
+        <View className={styles.hint}>{`约在 ${dayAndTime(pickupFrom)}–${clockTime(pickupTo)} 来取`}</View>
+      )}
+      <View className={styles.reach}>
+        <Button kind="line" size="small" onClick={() => callPhone(store.phone)}>
+          打电话
+        </Button>
+      </View>
     </Block>
   );
 }
