@@ -128,6 +128,20 @@ export const quote: Schemas['QuoteView'] = {
   usablePoints: null,
 };
 
+export const cartLine: Schemas['CartLineView'] = {
+  skuId: 'sk_1',
+  productId: 'pr_1',
+  name: '檐下拿铁 中杯',
+  pictureUrl: '/media/latte.png',
+  quantity: 1,
+  selected: true,
+  then: { priceFen: 2600, memberPriceFen: 2300 },
+  now: { priceFen: 2600, memberPriceFen: 2300 },
+  available: 10,
+  problem: null,
+  problemText: null,
+};
+
 export const order: Schemas['OrderView'] = {
   steps: quote.steps,
   goodsFen: 2600,
