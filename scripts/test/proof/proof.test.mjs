@@ -79,6 +79,10 @@ const PLANTED = {
   'the refunds of one payment never exceed it': 'UPDATE refund SET amount_fen = 5801 WHERE id = 1',
   'an order only ever moved forward, and is where its history ends':
     "INSERT INTO order_event (order_id, at, status, actor, note) VALUES (1, NOW(3), 'paid', 'system', '')",
+  'the pieces in parcels are the pieces sent, and never more than were bought and kept':
+    'UPDATE order_line SET shipped_quantity = 1 WHERE id = 1',
+  'an order is on its way, in part or whole, as its parcels say':
+    "UPDATE customer_order SET status = 'partly_shipped' WHERE id = 1",
   'a line has given back exactly what its refunds say, in pieces, money and points':
     'UPDATE order_refund_line SET quantity = 1',
   'a refund is the sum of its lines and, at most once for an order, its freight':
