@@ -108,12 +108,15 @@ export class Side {
       review: await this.heldReview(),
       reward: await this.reward(),
       'reward-rule': await this.rule(),
+      segment: await this.segment(),
       sku: product.skuId,
       staff: (await this.hired()).staff.id,
       store: this.storeId,
       'stock-count': await this.stockCount(),
       'stock-transfer': (await this.stockTransfer()).id,
+      tag: await this.tag(),
       'tag-dimension': goodsTag.dimensionId,
+      'tag-group': await this.tagGroup(),
       'tag-import': await this.tagImport(),
     };
   }
