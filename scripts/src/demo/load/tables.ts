@@ -105,6 +105,8 @@ const COLUMNS = {
   member_tag_event: ['tag_id', 'member_id', 'brand_id', 'action', 'source', 'actor_id', 'evidence', 'at'],
   member_set: ['id', 'owner_kind', 'owner_id', 'kind', 'set_key'],
   member_set_change: ['set_id', 'block', 'member_offset', 'value', 'at'],
+  return_window: ['brand_id', 'tier_level', 'days'],
+  guarantee: ['id', 'brand_id', 'kind', 'title', 'text', 'hours', 'active', 'created_at'],
   category: ['id', 'brand_id', 'name', 'position'],
   product: [
     'id',

@@ -1,4 +1,4 @@
-import { LIVE_CODE_EXITS } from '@regulars/shared';
+import { LIVE_CODE_EXITS, type GuaranteeKind } from '@regulars/shared';
 import { fromPrices } from '@regulars/server/modules/catalogue/domain/from-prices';
 import { toMinute } from '@regulars/server/modules/org/domain/opening-hours';
 import type { FreightZone } from '@regulars/server/modules/pricing/domain/freight-zone';
@@ -162,6 +162,37 @@ function openProgram(tables: Tables, seed: ProgramSeed, openedAt: Date): Program
   return { id, earnRuleId, seed };
 }
 
+/** What every brand of the group promises; its best regulars have a month to think. */
+function guarantee(tables: Tables, brandId: number, openedAt: Date): void {
+  for (const { kind, title, text, hours } of GUARANTEES) {
+    const id = tables.nextId('guarantee');
+    tables.add('guarantee', {
+      id,
+      brand_id: brandId,
+      kind,
+      title,
+      text,
+      hours,
+      active: 1,
+      created_at: openedAt,
+    });
+  }
+  for (const [tierLevel, days] of RETURN_DAYS) {
+    tables.add('return_window', { brand_id: brandId, tier_level: tierLevel, days });
+  }
+}
+
+const GUARANTEES: readonly { kind: GuaranteeKind; title: string; text: string; hours: number }[] = [
+  { kind: 'no_reason_return', title: '无理由退货', text: '不喜欢就退，不问原因；24 小时内答复。', hours: 24 },
+  { kind: 'fast_refund', title: '极速退款', text: '同意退款以后，24 小时内钱原路退回。', hours: 24 },
+  { kind: 'ship_in_time', title: '48 小时发货', text: '付款以后 48 小时内发出或备好。', hours: 48 },
+];
+
+const RETURN_DAYS: readonly (readonly [tierLevel: number, days: number])[] = [
+  [0, 7],
+  [3, 30],
+];
+
 function openBrand(
   tables: Tables,
   seed: BrandSeed,
@@ -193,6 +224,7 @@ function openBrand(
     expiry_after: seed.terms.expiryAfter,
     valid_from: openedAt,
   });
+  guarantee(tables, id, openedAt);
   tables.add('freight_template', { brand_id: id, zones: JSON.stringify(FREIGHT[key]) });
   const stores = STORES.filter(({ brand }) => brand === key).map((store) =>
     openStore(tables, id, seed.name, store, openedAt),
