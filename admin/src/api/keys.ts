@@ -11,6 +11,7 @@ export const keys = {
   liveCodes: (brandId: string, storeId: string) => ['live-codes', brandId, storeId] as const,
   staff: (brandId: string) => ['staff', brandId] as const,
   categories: (brandId: string) => ['categories', brandId] as const,
+  goodsTags: (brandId: string) => ['goods-tags', brandId] as const,
   products: (brandId: string, filter: object) => ['products', brandId, filter] as const,
   product: (id: string) => ['products', 'one', id] as const,
   stock: (brandId: string, storeId: string) => ['stock', brandId, storeId] as const,

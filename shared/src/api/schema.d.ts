@@ -4876,7 +4876,7 @@ export interface components {
             disposition: components["schemas"]["Disposition"];
         };
         ReceiptBody: {
-            /** @description Every SKU that was sent, counted */
+            /** @description Every line that came back */
             lines: components["schemas"]["ReceivedLineBody"][];
         };
         PushBody: {
@@ -6852,6 +6852,10 @@ export interface components {
             note: string;
             /** @description What is sent, each SKU once */
             lines: components["schemas"]["TransferLineBody"][];
+        };
+        TransferReceiptBody: {
+            /** @description Every SKU that was sent, counted */
+            lines: components["schemas"]["ReceivedLineBody"][];
         };
         StockTransferListView: {
             /** @description The longest on its way first */
@@ -12538,7 +12542,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptBody"];
+                "application/json": components["schemas"]["TransferReceiptBody"];
             };
         };
         responses: {
@@ -12613,7 +12617,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptBody"];
+                "application/json": components["schemas"]["TransferReceiptBody"];
             };
         };
         responses: {

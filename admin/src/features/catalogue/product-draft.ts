@@ -60,12 +60,34 @@ export function draftOfProduct(product: Product): ProductDraft {
   return {
     ...fields,
     position: String(product.position),
+    listAt: localOf(product.listAt),
+    delistAt: localOf(product.delistAt),
     skus: product.skus.map(draftOfSku),
   };
 }
 
 export function productInput(draft: ProductDraft): ProductInput {
-  return { ...draft, position: wholeOf(draft.position) ?? 0, skus: draft.skus.map(skuInput) };
+  return {
+    ...draft,
+    position: wholeOf(draft.position) ?? 0,
+    tierLevels: draft.audience === 'tiers' ? draft.tierLevels : [],
+    listAt: instantOf(draft.listAt),
+    delistAt: instantOf(draft.delistAt),
+    skus: draft.skus.map(skuInput),
+  };
+}
+
+/** As the field for day and time writes it, in the time of this computer. */
+function localOf(instant: string | null): string | null {
+  if (instant === null) {
+    return null;
+  }
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function instantOf(local: string | null | undefined): string | null {
+  return local ? new Date(local).toISOString() : null;
 }
 
 function draftOfSku({ id, name, spec, priceFen, memberPriceFen, weightG, components }: Sku): SkuDraft {

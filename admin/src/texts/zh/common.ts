@@ -45,6 +45,7 @@ export const problem = {
 };
 
 export const pictures = {
+  upload: '上传图片',
   address: '图片地址，https:// 或 /media/ 开头',
   add: '添加',
   remove: '移除',

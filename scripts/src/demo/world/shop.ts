@@ -1,5 +1,6 @@
 import { LIVE_CODE_EXITS, type GuaranteeKind } from '@regulars/shared';
 import { fromPrices } from '@regulars/server/modules/catalogue/domain/from-prices';
+import { termsOf } from '@regulars/server/modules/catalogue/domain/search-terms';
 import { toMinute } from '@regulars/server/modules/org/domain/opening-hours';
 import type { FreightZone } from '@regulars/server/modules/pricing/domain/freight-zone';
 import { pictureFile, type PictureName } from '../../art/pictures.js';
@@ -425,6 +426,7 @@ function addProduct(
   }
   const productId = tables.nextId('product');
   const picture = pictureUrl(product.picture);
+  const isCup = product.skus.every(({ name }) => name.endsWith('杯'));
   const { fromPriceFen, fromMemberPriceFen } = fromPrices(product.skus);
   tables.add('product', {
     id: productId,
@@ -439,7 +441,13 @@ function addProduct(
     from_price_fen: fromPriceFen,
     from_member_price_fen: fromMemberPriceFen,
     created_at: openedAt,
+    listed_at: openedAt,
+    specs: isCup ? JSON.stringify([{ name: '杯型', values: product.skus.map(({ name }) => name) }]) : null,
   });
+  const words = [product.name, product.subtitle, product.category, ...product.skus.map(({ name }) => name)];
+  for (const term of new Set(words.flatMap(termsOf))) {
+    tables.add('product_search_term', { brand_id: brandId, term, product_id: productId });
+  }
   const shares = product.skus.reduce((sum, { share }) => sum + share, 0);
   return product.skus.map((sku, index) => {
     const id = tables.nextId('sku');
@@ -451,6 +459,7 @@ function addProduct(
       price_fen: sku.priceFen,
       member_price_fen: sku.memberPriceFen,
       position: index,
+      spec: isCup ? JSON.stringify([sku.name]) : null,
     });
     return {
       id,

@@ -14,7 +14,7 @@ import {
   notFound,
 } from '../../platform/http/index.js';
 import { StoreLookup, requireBrand } from '../org/index.js';
-import { NewTransferBody, ReceiptBody } from './inventory.dto.js';
+import { NewTransferBody, TransferReceiptBody } from './inventory.dto.js';
 import { StockSheets } from './stock-sheets.js';
 import { StockTransferPage, StockTransferView } from './stock-sheets.view.js';
 import { StockTransfers } from './stock-transfers.js';
@@ -98,7 +98,7 @@ export class AdminStockTransfersController {
   async receive(
     @CurrentAdmin() admin: AdminActor,
     @IdParam('id', 'stock-transfer') id: number,
-    @Body() { lines }: ReceiptBody,
+    @Body() { lines }: TransferReceiptBody,
   ): Promise<StockTransferView> {
     await this.transfers.ofBrands(this.database, admin.brandIds, id);
     await this.unitOfWork.run((tx) => this.transfers.receive(tx, id, lines));

@@ -140,7 +140,7 @@ export class ReceivedLineBody {
   quantity: number;
 }
 
-export class ReceiptBody {
+export class TransferReceiptBody {
   @ListOf(() => ReceivedLineBody, { min: 1, max: 100, doc: 'Every SKU that was sent, counted' })
   lines: ReceivedLineBody[];
 }

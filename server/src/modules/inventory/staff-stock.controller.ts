@@ -4,7 +4,7 @@ import { CurrentStaff, ForStaff, StaffApi, type StaffActor } from '../../platfor
 import { Database, UnitOfWork } from '../../platform/database/index.js';
 import { IdParam, PublicId } from '../../platform/http/index.js';
 import { requireStore } from '../org/index.js';
-import { ReceiptBody, StaffStockQuery, StockPage } from './inventory.dto.js';
+import { TransferReceiptBody, StaffStockQuery, StockPage } from './inventory.dto.js';
 import { StockLists } from './stock-lists.js';
 import { StockSheets } from './stock-sheets.js';
 import { StockTransferListView } from './stock-sheets.view.js';
@@ -55,7 +55,7 @@ export class StaffStockController {
   async receive(
     @CurrentStaff() staff: StaffActor,
     @IdParam('id', 'stock-transfer') id: number,
-    @Body() { lines }: ReceiptBody,
+    @Body() { lines }: TransferReceiptBody,
   ): Promise<void> {
     await this.transfers.ofStores(this.database, staff.storeIds, id);
     await this.unitOfWork.run((tx) => this.transfers.receive(tx, id, lines));
