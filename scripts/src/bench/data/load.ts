@@ -163,11 +163,14 @@ function fillShelf(tables: Tables, at: Date): void {
       position: id,
       from_price_fen: from.fromPriceFen,
       from_member_price_fen: from.fromMemberPriceFen,
+      listed_at: null,
+      specs: null,
       created_at: at,
     });
   }
   for (const { id, productId, name, priceFen, memberPriceFen, position } of SKUS) {
     tables.add('sku', {
+      spec: null,
       id,
       product_id: productId,
       brand_id: BRAND.id,

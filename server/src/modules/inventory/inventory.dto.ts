@@ -132,7 +132,7 @@ export class NewTransferBody {
   lines: TransferLineBody[];
 }
 
-export class ReceivedLineBody {
+export class TransferredLineBody {
   @PublicId('sku', { doc: 'The SKU' })
   skuId: number;
 
@@ -141,6 +141,6 @@ export class ReceivedLineBody {
 }
 
 export class TransferReceiptBody {
-  @ListOf(() => ReceivedLineBody, { min: 1, max: 100, doc: 'Every SKU that was sent, counted' })
-  lines: ReceivedLineBody[];
+  @ListOf(() => TransferredLineBody, { min: 1, max: 100, doc: 'Every SKU that was sent, counted' })
+  lines: TransferredLineBody[];
 }
