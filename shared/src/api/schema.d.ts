@@ -6853,9 +6853,15 @@ export interface components {
             /** @description What is sent, each SKU once */
             lines: components["schemas"]["TransferLineBody"][];
         };
+        TransferredLineBody: {
+            /** @description The SKU */
+            skuId: string;
+            /** @description Pieces that really came */
+            quantity: number;
+        };
         TransferReceiptBody: {
             /** @description Every SKU that was sent, counted */
-            lines: components["schemas"]["ReceivedLineBody"][];
+            lines: components["schemas"]["TransferredLineBody"][];
         };
         StockTransferListView: {
             /** @description The longest on its way first */
