@@ -19,8 +19,6 @@ import {
   TagOutlined,
   TagsOutlined,
   TeamOutlined,
-  PercentageOutlined,
-  TagOutlined,
 } from '@ant-design/icons';
 import { texts } from '../texts';
 import { PAGES, type PageName } from './access';
