@@ -22,6 +22,7 @@ export default defineAppConfig({
         'rewards/index',
         'redemptions/index',
         'check-in/index',
+        'sign-in/index',
         'coupons/index',
         'coupon-centre/index',
         'coupon-drop/index',

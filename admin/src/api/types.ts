@@ -20,6 +20,9 @@ export type MemberCard = Schemas['CardView'];
 export type PointsEntry = Schemas['PointsEntryView'];
 export type CheckIn = Schemas['CheckInView'];
 
+export type PointsLiability = Schemas['PointsLiabilityView'];
+export type PointsTerms = Schemas['PointsTermsView'];
+
 export type Store = Schemas['AdminStoreView'];
 export type StoreInput = Omit<Schemas['NewStoreBody'], 'brandId'>;
 

@@ -39,6 +39,7 @@ const ICONS: Record<PageName, ReactNode> = {
   reconciliation: <AccountBookOutlined />,
   promotions: <PercentageOutlined />,
   coupons: <TagOutlined />,
+  points: <AccountBookOutlined />,
   rewards: <GiftOutlined />,
   stores: <ShopOutlined />,
   staff: <ContactsOutlined />,

@@ -15,6 +15,7 @@ export const PAGE_ACCESS = {
   reconciliation: 'reconciliation.see',
   promotions: 'promotions.see',
   coupons: 'coupons.see',
+  points: 'loyalty.see',
   rewards: 'rewards.see',
   stores: 'stores.see',
   staff: 'staff.see',

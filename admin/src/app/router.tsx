@@ -48,6 +48,7 @@ const pages: RouteObject[] = [
   page('reconciliation/:day', PAGE_ACCESS.reconciliation, () => import('../routes/reconciliation-day')),
   page('promotions', PAGE_ACCESS.promotions, () => import('../routes/promotions')),
   page('coupons', PAGE_ACCESS.coupons, () => import('../routes/coupons')),
+  page('points', PAGE_ACCESS.points, () => import('../routes/points')),
   page('rewards', PAGE_ACCESS.rewards, () => import('../routes/rewards')),
   page('stores', PAGE_ACCESS.stores, () => import('../routes/stores')),
   page('stores/:storeId', PAGE_ACCESS.stores, () => import('../routes/store')),

@@ -23,6 +23,7 @@ export const PAGES = {
   points: '/packages/loyalty/points/index',
   rewards: '/packages/loyalty/rewards/index',
   redemptions: '/packages/loyalty/redemptions/index',
+  signIn: '/packages/loyalty/sign-in/index',
   checkIn: '/packages/loyalty/check-in/index',
   apply: '/packages/service/apply/index',
   afterSale: '/packages/service/after-sale/index',

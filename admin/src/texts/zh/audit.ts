@@ -41,6 +41,8 @@ export const audit = {
     'promotion.changed': '修改营销活动',
     'promotion.created': '新建营销活动',
     'points-terms.changed': '修改积分有效期',
+    'reward-rule.changed': '修改奖励规则',
+    'reward-rule.created': '新建奖励规则',
     'reward.changed': '修改礼遇',
     'reward.created': '新建礼遇',
     'staff.bound': '店员接受邀请',

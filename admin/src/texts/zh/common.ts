@@ -77,6 +77,7 @@ export const shell = {
     guarantees: '服务保障',
     promotions: '营销活动',
     coupons: '优惠券',
+    points: '积分账',
     rewards: '积分礼遇',
     audit: '操作记录',
   },

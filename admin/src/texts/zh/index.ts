@@ -7,6 +7,7 @@ import { orders } from './orders';
 import { overview } from './overview';
 import { reconciliation } from './reconciliation';
 import { coupons, freight, pointsRule, promotions, simulator } from './pricing';
+import { points } from './points';
 import { rewards } from './rewards';
 import { segments } from './segments';
 import { signIn } from './sign-in';
@@ -29,6 +30,7 @@ export const zh = {
   overview,
   pictures,
   pointsRule,
+  points,
   problem,
   reconciliation,
   promotions,

@@ -52,6 +52,9 @@ function Balance({ brandId }: { brandId: string }) {
         <View>{`因为退款，还欠 ${formatPoints(points.debt)} 积分，会从以后的积分里补上。`}</View>
       )}
       <View className={styles.shelf}>
+        <Button kind="line" size="small" onClick={() => open('signIn')}>
+          每日签到
+        </Button>
         <Button kind="line" size="small" onClick={() => open('rewards')}>
           去兑礼
         </Button>
