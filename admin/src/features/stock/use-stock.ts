@@ -5,7 +5,7 @@ import { api } from '../../api/api';
 import { keys } from '../../api/keys';
 import { useKeysetList } from '../../ui/use-keyset-list';
 
-export function useStock(storeId: string, low: boolean) {
+export function useStock(storeId: string, low = false) {
   const brandId = useBrandId();
   return useKeysetList([...keys.stock(brandId, storeId), low], (paging) =>
     api.get('/api/admin/stock', { query: { brandId, storeId, ...(low ? { low: 'true' } : {}), ...paging } }),
