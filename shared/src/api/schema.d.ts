@@ -6604,20 +6604,11 @@ export interface components {
             /** @description Its name, such as 风格 */
             name: string;
         };
-        NewTagBody: {
-            /** @description In which group */
-            groupId: string;
-            /**
-             * @description What it is called
-             * @example 敏感肌
-             */
+        NewProductTagBody: {
+            /** @description Its dimension */
+            dimensionId: string;
+            /** @description Its name */
             name: string;
-            /** @description Where its assignments come from */
-            source: components["schemas"]["TagSource"];
-            /** @description Whom it means */
-            description: string;
-            /** @description Days after which an assignment should be looked at again; null for never */
-            freshDays: number | null;
         };
         TagBody: {
             /** @description Its name */
@@ -7784,6 +7775,21 @@ export interface components {
             byStaff?: boolean;
             /** @description Where it stands */
             position?: number;
+        };
+        NewTagBody: {
+            /** @description In which group */
+            groupId: string;
+            /**
+             * @description What it is called
+             * @example 敏感肌
+             */
+            name: string;
+            /** @description Where its assignments come from */
+            source: components["schemas"]["TagSource"];
+            /** @description Whom it means */
+            description: string;
+            /** @description Days after which an assignment should be looked at again; null for never */
+            freshDays: number | null;
         };
         TagView: {
             /** @description The tag */
@@ -12054,7 +12060,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTagBody"];
+                "application/json": components["schemas"]["NewProductTagBody"];
             };
         };
         responses: {

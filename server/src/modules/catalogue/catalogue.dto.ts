@@ -287,7 +287,7 @@ export class DimensionBody {
   name: string;
 }
 
-export class NewTagBody {
+export class NewProductTagBody {
   @PublicId('tag-dimension', { doc: 'Its dimension' })
   dimensionId: number;
 

@@ -5,7 +5,7 @@ import { Database, UnitOfWork } from '../../../platform/database/index.js';
 import { IdParam } from '../../../platform/http/index.js';
 import { toPublicId } from '../../../platform/ids/index.js';
 import { requireBrand } from '../../org/index.js';
-import { BrandQuery, DimensionBody, NewTagBody, TagBody } from '../catalogue.dto.js';
+import { BrandQuery, DimensionBody, NewProductTagBody, TagBody } from '../catalogue.dto.js';
 import { GoodsTagView, TagDimensionListView, TagDimensionView, toDimensionView } from '../catalogue.view.js';
 import { GoodsTags } from './goods-tags.js';
 
@@ -56,7 +56,7 @@ export class AdminGoodsTagsController {
   @ApiCreatedResponse({ type: GoodsTagView })
   async add(
     @CurrentAdmin() admin: AdminActor,
-    @Body() { dimensionId, name }: NewTagBody,
+    @Body() { dimensionId, name }: NewProductTagBody,
   ): Promise<GoodsTagView> {
     const id = await this.unitOfWork.run((tx) => this.tags.addTag(tx, admin, dimensionId, name));
     return { id: toPublicId('goods-tag', id), name };
