@@ -32,6 +32,7 @@ import { MemberPromotionsController } from './promotions/member-promotions.contr
 import { PromotionUses } from './promotions/promotion-uses.js';
 import { Promotion } from './promotions/promotion.entity.js';
 import { RunningPromotions } from './promotions/running-promotions.js';
+import { PromotionLookup } from './promotions/promotion-lookup.js';
 import { SavePromotion } from './promotions/save-promotion.js';
 
 @Module({
@@ -52,6 +53,7 @@ import { SavePromotion } from './promotions/save-promotion.js';
     PointsRules,
     PromotionUses,
     RunningPromotions,
+    PromotionLookup,
     SavePromotion,
     CouponBooks,
     CouponTemplates,

@@ -24,8 +24,7 @@ import {
 } from './admin-coupon.view.js';
 import { CouponBatches } from './coupon-batches.js';
 import { CouponDrops } from './coupon-drops.js';
-import type { CouponTemplate } from './coupon-template.entity.js';
-import { CouponTemplates } from './coupon-templates.js';
+import { CouponTemplates, type CouponTemplate } from './coupon-templates.js';
 import { AdminCouponsQuery, NewBatchBody, NewDropBody } from './coupons.dto.js';
 
 /** How the brand hands coupons out: to groups in a window, or to all members at once. */

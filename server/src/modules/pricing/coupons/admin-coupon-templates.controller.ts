@@ -9,8 +9,7 @@ import {
   AdminCouponTemplateView,
   toAdminTemplateView,
 } from './admin-coupon.view.js';
-import { CouponTemplateLookup } from './coupon-template-lookup.js';
-import type { CouponTemplate } from './coupon-template.entity.js';
+import { CouponTemplateLookup, type CouponTemplate } from './coupon-template-lookup.js';
 import { AdminCouponsQuery, ChangeCouponTemplateBody, NewCouponTemplateBody } from './coupons.dto.js';
 import { SaveCouponTemplate } from './save-coupon-template.js';
 

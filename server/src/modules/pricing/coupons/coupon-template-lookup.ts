@@ -11,6 +11,8 @@ import { CouponTemplate } from './coupon-template.entity.js';
 import { toTermsView, type CouponCentreView } from './coupon.view.js';
 import type { GivableCouponsView } from './staff-coupon.view.js';
 
+export type { CouponTemplate } from './coupon-template.entity.js';
+
 const SHOWN_MAX = 100;
 
 /** From given to used: how far a template's coupons came, and what the orders that used them brought. */

@@ -4,6 +4,8 @@ import { BriefCache } from '../../../platform/cache/index.js';
 import { Database, type Reader } from '../../../platform/database/index.js';
 import { CouponTemplate } from './coupon-template.entity.js';
 
+export type { CouponTemplate } from './coupon-template.entity.js';
+
 /** Templates, hardly ever changed and asked for with every coupon; how many are issued is never read from here. */
 @Injectable()
 export class CouponTemplates {

@@ -1,14 +1,13 @@
 import { Body, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import { In, LessThan } from 'typeorm';
 import { AdminApi, CurrentAdmin, ForAdmin, type AdminActor } from '../../../platform/auth/index.js';
 import { Clock, addDays, businessDayOf } from '../../../platform/clock/index.js';
-import { Database, UnitOfWork, placeholders } from '../../../platform/database/index.js';
+import { UnitOfWork } from '../../../platform/database/index.js';
 import { IdParam, Refusal, decodeCursor, notFound, toPage, type Page } from '../../../platform/http/index.js';
 import { BrandLookup, requireBrand } from '../../org/index.js';
 import { nextDays } from '../domain/occasions.js';
 import { parseRecurrence } from '../domain/recurrence.js';
-import { Promotion } from './promotion.entity.js';
+import { PromotionLookup, type Promotion } from './promotion-lookup.js';
 import {
   AdminPromotionPage,
   AdminPromotionView,
@@ -29,9 +28,9 @@ const DAYS_SHOWN = 6;
 @AdminApi('')
 export class AdminPromotionsController {
   constructor(
-    private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly brands: BrandLookup,
+    private readonly promotions: PromotionLookup,
     private readonly running: RunningPromotions,
     private readonly save: SavePromotion,
     private readonly clock: Clock,
@@ -46,11 +45,7 @@ export class AdminPromotionsController {
   ): Promise<Page<AdminPromotionView>> {
     requireBrand(admin, brandId);
     const [beforeId] = after === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(after, ['number']);
-    const rows = await this.database.manager.find(Promotion, {
-      where: { brandId, id: LessThan(beforeId) },
-      order: { id: 'DESC' },
-      take: limit + 1,
-    });
+    const rows = await this.promotions.page(brandId, beforeId, limit + 1);
     const views = await this.views(brandId, rows);
     return toPage(
       rows,
@@ -67,10 +62,7 @@ export class AdminPromotionsController {
     @CurrentAdmin() admin: AdminActor,
     @IdParam('id', 'promotion') id: number,
   ): Promise<AdminPromotionView> {
-    const promotion = await this.database.manager.findOneBy(Promotion, {
-      id,
-      brandId: In([...admin.brandIds]),
-    });
+    const promotion = await this.promotions.ofBrands(admin.brandIds, id);
     if (!promotion) {
       throw notFound();
     }
@@ -130,17 +122,13 @@ export class AdminPromotionsController {
     }
     const [running, sold] = await Promise.all([
       this.running.of(brandId),
-      this.database.query<{ id: number; pieces: number }>(
-        `SELECT promotion_id AS id, CAST(SUM(quantity) AS SIGNED) AS pieces FROM promotion_use
-          WHERE promotion_id IN (${placeholders(promotions.length)}) AND state = 'held' GROUP BY promotion_id`,
-        promotions.map(({ id }) => id),
-      ),
+      this.promotions.sold(promotions.map(({ id }) => id)),
     ]);
     const holding = new Set(running.map(({ promotion }) => promotion.id));
     return new Map(
       promotions.map((one) => [
         one.id,
-        toAdminPromotionView(one, holding.has(one.id), sold.find(({ id }) => id === one.id)?.pieces ?? 0),
+        toAdminPromotionView(one, holding.has(one.id), sold.get(one.id) ?? 0),
       ]),
     );
   }
