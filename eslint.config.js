@@ -6,7 +6,7 @@ const TESTS = ['**/*.{spec,test}.{ts,tsx,mjs}', 'server/test/**', 'test/**', '**
 const ENTRY_POINTS = ['**/*.config.{js,mjs,cjs,ts}', 'miniapp/src/**/*.config.ts', 'miniapp/config/**'];
 
 /** Started by a person or the system: they read the environment and may speak before there is a log. */
-const SERVER_COMMANDS = ['server/src/{main,worker,openapi,migrate,books}.ts'];
+const SERVER_COMMANDS = ['server/src/{main,worker,openapi,migrate}.ts'];
 
 /** What a page may take from Taro: life cycle and route. Everything a platform does is behind `platform/`. */
 const TARO_HOOKS = [
@@ -14,7 +14,6 @@ const TARO_HOOKS = [
   'useDidShow',
   'useLaunch',
   'useLoad',
-  'usePageNotFound',
   'usePageScroll',
   'usePullDownRefresh',
   'useReachBottom',

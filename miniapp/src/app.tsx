@@ -1,11 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useLaunch, usePageNotFound } from '@tarojs/taro';
+import { useLaunch } from '@tarojs/taro';
 import { useState, type ReactNode } from 'react';
 import { createQueryClient } from './api/query-client';
 import './app.scss';
 import './ui/icons.scss';
 import { BrandTheme } from './features/brand/BrandTheme';
-import { openTab } from './platform/navigate';
 import { watchNetwork } from './platform/network';
 import { watchForUpdates } from './platform/updates';
 import { showWechatDoor } from './platform/wechat-door';
@@ -18,8 +17,6 @@ function App({ children }: { children: ReactNode }) {
     watchForUpdates();
     showWechatDoor().catch(() => undefined);
   });
-  // An old link or poster may name a page that is no more.
-  usePageNotFound(() => openTab('home'));
 
   return (
     <QueryClientProvider client={client}>

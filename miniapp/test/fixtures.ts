@@ -62,9 +62,6 @@ export const productItem: Schemas['ProductCardView'] = {
   priceFen: 2600,
   memberPriceFen: 2300,
   soldOut: false,
-  kind: 'goods',
-  sold: 12,
-  audience: 'everyone',
 };
 
 export const product: Schemas['ProductView'] = {
@@ -72,30 +69,9 @@ export const product: Schemas['ProductView'] = {
   brandId: brand.id,
   description: '一杯热的。',
   pictures: ['/media/latte.png'],
-  details: [],
-  specs: [{ name: '杯型', values: ['中杯', '大杯'] }],
-  voucher: null,
   skus: [
-    {
-      id: 'sk_1',
-      name: '中杯',
-      spec: ['中杯'],
-      priceFen: 2600,
-      memberPriceFen: 2300,
-      weightG: 0,
-      available: 9,
-      contents: [],
-    },
-    {
-      id: 'sk_2',
-      name: '大杯',
-      spec: ['大杯'],
-      priceFen: 3000,
-      memberPriceFen: 2700,
-      weightG: 0,
-      available: 0,
-      contents: [],
-    },
+    { id: 'sk_1', name: '中杯', priceFen: 2600, memberPriceFen: 2300, available: 9 },
+    { id: 'sk_2', name: '大杯', priceFen: 3000, memberPriceFen: 2700, available: 0 },
   ],
 };
 
@@ -110,8 +86,6 @@ export const quote: Schemas['QuoteView'] = {
       listFen: 2600,
       totalFen: 2300,
       available: 9,
-      discounts: [{ rule: 'member', label: '会员价优惠', amountFen: 300 }],
-      points: 0,
     },
   ],
   steps: [
@@ -122,24 +96,6 @@ export const quote: Schemas['QuoteView'] = {
   discountFen: 300,
   freightFen: 0,
   payFen: 2300,
-  points: 0,
-  hint: null,
-  coupons: { chosenId: null, obstacle: null, usable: [], unusable: [] },
-  usablePoints: null,
-};
-
-export const cartLine: Schemas['CartLineView'] = {
-  skuId: 'sk_1',
-  productId: 'pr_1',
-  name: '檐下拿铁 中杯',
-  pictureUrl: '/media/latte.png',
-  quantity: 1,
-  selected: true,
-  then: { priceFen: 2600, memberPriceFen: 2300 },
-  now: { priceFen: 2600, memberPriceFen: 2300 },
-  available: 10,
-  problem: null,
-  problemText: null,
 };
 
 export const order: Schemas['OrderView'] = {
@@ -148,36 +104,26 @@ export const order: Schemas['OrderView'] = {
   discountFen: 300,
   freightFen: 0,
   payFen: 2300,
-  points: 0,
   id: 'or_1',
   outTradeNo: '20260601000000000000000001',
   brandId: brand.id,
   status: 'pending_payment',
   paidFen: 0,
   refundedFen: 0,
-  lines: quote.lines.map(({ available: _available, discounts: _discounts, ...line }, index) => ({
-    ...line,
-    id: `ol_${index + 1}`,
-    shippedQuantity: 0,
-    waitingQuantity: line.quantity,
-    refundedQuantity: 0,
-    refundedFen: 0,
-  })),
+  lines: quote.lines,
   fulfilment: {
     kind: 'pickup',
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone },
     address: null,
-    pickupFrom: null,
-    pickupTo: null,
-    parcels: [],
+    company: null,
+    trackingNo: null,
   },
   pickupCode: null,
   note: '',
-  invoice: null,
   createdAt: AT,
   expiresAt: '2099-06-01T04:15:00.000Z',
   paidAt: null,
-  events: [{ at: AT, status: 'pending_payment', by: 'member', note: '订单已提交' }],
+  events: [{ at: AT, status: 'pending_payment', note: '订单已提交' }],
   refunds: [],
 };
 

@@ -32,7 +32,7 @@ it('lets an unpaid order be paid', async () => {
     });
   open(<OrderPage />, { id: 'or_1' });
   await tap('去付款');
-  await reads('等待门店接单');
+  await reads('门店准备中');
 });
 
 it('keeps an order whose payment was cancelled', async () => {
@@ -73,42 +73,4 @@ it('says when there is no such order', async () => {
   new Shop().on(SHOW, () => refusal('not_found'));
   open(<OrderPage />, { id: 'or_1' });
   await reads(/没有找到/);
-});
-
-it('shows what is in each parcel, and lets the receipt be confirmed', async () => {
-  const [line] = order.lines;
-  let status: 'shipped' | 'completed' = 'shipped';
-  const shop = new Shop()
-    .on(SHOW, () =>
-      ok({
-        ...paidOrder,
-        status,
-        pickupCode: null,
-        fulfilment: {
-          ...order.fulfilment,
-          kind: 'delivery',
-          store: null,
-          address: { name: '林小满', phone: '13800138000', address: '上海市徐汇区漕溪北路 88 号' },
-          parcels: [
-            {
-              number: 1,
-              carrier: 'SF',
-              company: '顺丰速运',
-              trackingNo: 'SF1234567890123',
-              sentAt: order.createdAt,
-              lines: [{ lineId: line?.id ?? '', quantity: 1 }],
-            },
-          ],
-        },
-      }),
-    )
-    .on('POST /api/member/orders/or_1/receipt', () => {
-      status = 'completed';
-      return { status: 204 };
-    });
-  open(<OrderPage />, { id: 'or_1' });
-  await reads('复制单号');
-  await tap('确认收货');
-  await reads('已完成');
-  expect(shop.callsTo('POST /api/member/orders/or_1/receipt')).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { ok, page, refusal, Shop } from './shop';
 
 function stocked(): Shop {
   return new Shop()
-    .on('GET /api/member/categories', () => ok({ items: [{ id: 'ca_1', name: '咖啡', parentId: null }] }))
+    .on('GET /api/member/categories', () => ok({ items: [{ id: 'ca_1', name: '咖啡' }] }))
     .on('GET /api/member/products', () => page([productItem]))
     .on('GET /api/member/products/pr_1', () => ok(product));
 }

@@ -36,20 +36,9 @@ export class Shop {
     this.on('GET /api/member/brands', () => ok({ items: [fixtures.brand] }));
     this.on('GET /api/member/stores', () => ok({ items: [fixtures.store] }));
     this.on('GET /api/member/card', () => (joined ? ok(fixtures.card) : refusal('membership_required')));
-    this.serveCart();
     this.on('GET /api/member/me', () =>
       ok(joined ? fixtures.me : { ...fixtures.me, memberId: null, memberships: [] }),
     );
-  }
-
-  /** The member's cart, as the server keeps it. */
-  private serveCart(): void {
-    let items: (typeof fixtures.cartLine)[] = [];
-    this.on('GET /api/member/cart', () => ok({ items }));
-    this.on('POST /api/member/cart/lines', ({ body }) => {
-      items = [{ ...fixtures.cartLine, ...(body as { skuId: string; quantity: number }) }, ...items];
-      return { status: 204 };
-    });
   }
 
   on(route: string, handler: Handler): this {

@@ -17,6 +17,5 @@ export async function run(_args, lifetime) {
   renameSync(`${file}.part`, file);
   say.line(`Backup written: ${file} (${(statSync(file).size / 2 ** 20).toFixed(1)} MB)`);
   say.note(`Keep ${join(DATA, 'secrets.json')} with it: without its keys personal data can't be read.`);
-  say.note(`Pictures are files and not in it: ${process.env.MEDIA_DIR ?? join(DATA, 'media')}`);
   return 0;
 }

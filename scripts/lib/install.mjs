@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { packagesInstalled } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { at, DATA, ROOT } from './paths.mjs';
 import { execute } from './processes.mjs';
@@ -11,7 +10,7 @@ import { join } from 'node:path';
 const PNPM = 'pnpm@12.21.0';
 const STAMP = at('node_modules/.installed');
 
-/** Brings the dependencies of all packages, unless they are already there, whole, and what the lockfile says. */
+/** Brings the dependencies of all packages, unless they are already what the lockfile says. */
 export async function installDependencies() {
   if (isCurrent()) {
     return;
@@ -32,33 +31,20 @@ async function install() {
     env: { CI: 'true' },
     log: join(DATA, 'logs/install.log'),
   });
-  writeFileSync(STAMP, stamp(wanted, packagesInstalled(ROOT, folders())));
+  writeFileSync(STAMP, wanted);
 }
 
-function isCurrent() {
-  const packages = packagesInstalled(ROOT, folders());
-  return (
-    packages !== undefined &&
-    existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === stamp(wantedHash(), packages)
-  );
-}
-
-const stamp = (hash, packages) => `${hash} ${packages}`;
+const isCurrent = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wantedHash();
 
 const wantedHash = () => treeHash(manifests(), process.version, process.platform, process.arch);
 
 function manifests() {
-  return [
-    'pnpm-lock.yaml',
-    'pnpm-workspace.yaml',
-    ...folders().map((folder) => `${folder}/package.json`),
-  ].map((name) => at(name));
+  const folders = ['.', 'shared', 'server', 'miniapp', 'admin', 'scripts', ...testPackages()];
+  return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...folders.map((folder) => `${folder}/package.json`)].map(
+    (name) => at(name),
+  );
 }
 
-function folders() {
-  const tests = readdirSync(at('test')).map((name) => `test/${name}`);
-  return ['.', 'shared', 'server', 'miniapp', 'admin', 'scripts', ...tests].filter((folder) =>
-    existsSync(at(folder, 'package.json')),
-  );
+function testPackages() {
+  return readdirSync(at('test')).map((name) => `test/${name}`);
 }

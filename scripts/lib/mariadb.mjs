@@ -31,12 +31,12 @@ export async function installMariadb() {
  * A server that a killed run has left behind is taken over, a half-done set-up is done again.
  *
  * Root is for this system user alone, through the socket. With `throwaway` root needs no password at all
- * and, unless it is to be `durable` all the same, nothing is forced to disk. `statements` are run by the server itself before it lets anybody in.
+ * and nothing is forced to disk. `statements` are run by the server itself before it lets anybody in.
  * @returns {Promise<PrivateServer>}
  */
-export async function startMariadb({ dir, statements, throwaway = false, durable = !throwaway }) {
+export async function startMariadb({ dir, statements, throwaway = false }) {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const start = (port) => startServer(dir, statements, durable, port);
+  const start = (port) => startServer(dir, statements, throwaway, port);
   const left = findRunning(dir);
   if (left) {
     const port = Number(readIfAny(join(dir, 'port')));
@@ -105,7 +105,7 @@ async function initialise(dir, throwaway) {
   renameSync(half, data);
 }
 
-async function startServer(dir, statements, durable, port) {
+async function startServer(dir, statements, throwaway, port) {
   const log = join(dir, 'error.log');
   rmSync(log, { force: true });
   const initFile = join(dir, `init-${randomBytes(4).toString('hex')}.sql`);
@@ -127,7 +127,7 @@ async function startServer(dir, statements, durable, port) {
     '--max-allowed-packet=64M',
     '--innodb-buffer-pool-size=256M',
     '--innodb-log-file-size=64M',
-    ...(durable ? [] : ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0']),
+    ...(throwaway ? ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0'] : []),
     `--init-file=${initFile}`,
     ...(process.getuid?.() === 0 ? [`--user=${userInfo().username}`] : []),
   ]);

@@ -1,7 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { mustBeWhole } from './backup-file.mjs';
 import { confirm } from './confirm.mjs';
 import { load, recreate } from './database-client.mjs';
 import { visitDatabase } from './database.mjs';
@@ -15,7 +14,6 @@ export async function run(args, lifetime) {
   if (!file || !existsSync(file)) {
     throw new Failure(file ? `There is no file ${file}.` : 'Usage: npm run restore -- FILE [--yes]');
   }
-  await mustBeWhole(file);
   await confirm(args.includes('--yes'), `Everything in the database now will be replaced by ${file}.`);
   await claim(DATA);
   lifetime.atEnd(() => release(DATA));

@@ -31,14 +31,13 @@ export async function makeThrowAwayFolder() {
 /** Where a product that runs for tests keeps its files. */
 export const productFolder = (folder) => join(folder, 'product');
 
-/** A MariaDB whose root has no password. It forgets everything when it dies, unless it is to be `durable`. */
-export async function startThrowAwayDatabase(folder, { durable = false } = {}) {
+/** A MariaDB that forgets everything: nothing is forced to disk, root has no password. */
+export async function startThrowAwayDatabase(folder) {
   await installMariadb();
   const server = await startMariadb({
     dir: join(folder, 'db'),
     statements: [createDatabase(PRODUCT_DATABASE)],
     throwaway: true,
-    durable,
   });
   return {
     rootUrl: `mysql://root@127.0.0.1:${server.port}/`,

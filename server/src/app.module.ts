@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { AudienceFlowsModule } from './flows/audience-flows.module.js';
 import { FlowsModule } from './flows/flows.module.js';
 import { OrdersFlowsModule } from './flows/orders-flows.module.js';
 import { InsightsModule } from './modules/insights/index.js';
@@ -24,7 +23,6 @@ export class AppModule {
         OrgModule,
         MembersModule,
         FlowsModule,
-        AudienceFlowsModule,
         OrdersFlowsModule,
         InsightsModule,
       ],

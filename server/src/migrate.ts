@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './platform/database/data-source.js';
-import { migrate } from './platform/database/migrate.js';
 
 /** Brings the database up to date. Usage: DATABASE_URL=… node migrate.js [revert] */
 const url = process.env.DATABASE_URL;
@@ -13,8 +12,8 @@ const dataSource = await new DataSource(dataSourceOptions(url, 1)).initialize();
 if (process.argv[2] === 'revert') {
   await dataSource.undoLastMigration();
 } else {
-  for (const name of await migrate(dataSource)) {
-    console.log(`migrated ${name}`);
+  for (const migration of await dataSource.runMigrations()) {
+    console.log(`migrated ${migration.name}`);
   }
 }
 await dataSource.destroy();

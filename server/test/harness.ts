@@ -1,7 +1,5 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
@@ -10,7 +8,6 @@ import { AppModule } from '../src/app.module.js';
 import { Clock, TestClock } from '../src/platform/clock/index.js';
 import { Config } from '../src/platform/config/index.js';
 import { dataSourceOptions } from '../src/platform/database/data-source.js';
-import { migrate } from '../src/platform/database/migrate.js';
 import { Database, UnitOfWork, type SqlValue, type Tx } from '../src/platform/database/index.js';
 import { createHttpApp } from '../src/platform/http/http-app.js';
 import { configurePublicIds } from '../src/platform/ids/index.js';
@@ -24,15 +21,13 @@ const ID_KEY = Buffer.alloc(16, 2);
 configurePublicIds(ID_KEY);
 
 /** A database of its own for one test file, migrated; gone when the file is done. */
-export async function createTestDatabase(
-  letters = 'utf8mb4 COLLATE utf8mb4_unicode_ci',
-): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const server = await createConnection(SERVER_URL);
-  await server.query(`CREATE DATABASE ${name} CHARACTER SET ${letters}`);
+  await server.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   const url = new URL(name, SERVER_URL).toString();
   const dataSource = await new DataSource(dataSourceOptions(url, 1)).initialize();
-  await migrate(dataSource);
+  await dataSource.runMigrations();
   await dataSource.destroy();
   return {
     url,
@@ -78,8 +73,6 @@ export interface Sending {
   readonly body?: unknown;
   /** Sent as it is, for malformed input. */
   readonly raw?: string | Uint8Array;
-  /** Sent as the one file of a form. */
-  readonly file?: Uint8Array;
 }
 
 export interface TestAppOptions {
@@ -97,7 +90,6 @@ export class TestApp {
     readonly nest: NestFastifyApplication,
     readonly clock: TestClock,
     readonly url: string,
-    readonly databaseUrl: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -110,7 +102,7 @@ export class TestApp {
       // Every provider already holds the application's clock, so it is that very object that must stand still.
       app.get(Clock).now = () => clock.now();
       await app.listen(options.port ?? 0, '127.0.0.1');
-      return new TestApp(app, clock, await app.getUrl(), database.url, database.drop);
+      return new TestApp(app, clock, await app.getUrl(), database.drop);
     } catch (error) {
       await database.drop();
       throw error;
@@ -127,11 +119,11 @@ export class TestApp {
     path: string,
     sending: Sending = {},
   ): Promise<Answer<T>> {
-    const body = bodyOf(sending);
+    const body = sending.raw ?? (sending.body === undefined ? undefined : JSON.stringify(sending.body));
     const response = await fetch(this.url + path, {
       method,
       headers: {
-        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(sending.token ? { authorization: `Bearer ${sending.token}` } : {}),
         ...(sending.cookie ? { cookie: sending.cookie, 'x-regulars-console': '1' } : {}),
         ...sending.headers,
@@ -169,15 +161,6 @@ export class TestApp {
   }
 }
 
-function bodyOf({ raw, file, body }: Sending): string | Uint8Array | FormData | undefined {
-  if (raw === undefined && file !== undefined) {
-    const form = new FormData();
-    form.set('file', new Blob([new Uint8Array(file)]), '照片.png');
-    return form;
-  }
-  return raw ?? (body === undefined ? undefined : JSON.stringify(body));
-}
-
 export const TEST_ENVIRONMENT: Readonly<Record<string, string>> = {
   NODE_ENV: 'test',
   LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
@@ -185,7 +168,7 @@ export const TEST_ENVIRONMENT: Readonly<Record<string, string>> = {
   RATE_LIMIT_PER_IP: '0',
   RATE_LIMIT_PER_IDENTITY: '0',
   DATABASE_POOL_SIZE: '16',
-  MEDIA_DIR: join(tmpdir(), 'regulars-test-media'),
+  MEDIA_DIR: 'test',
   DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
   ID_KEY: ID_KEY.toString('base64'),
   SESSION_KEY: Buffer.alloc(32, 3).toString('base64'),

@@ -57,13 +57,9 @@ class SecondListener implements HandlesJob<{ n: number }> {
   }
 }
 
-@JobHandler('probe.every-minute', { everySeconds: 60, attemptsMax: 3 })
+@JobHandler('probe.every-minute', { everySeconds: 60 })
 class EveryMinute implements HandlesJob<object> {
   run(): Promise<void> {
-    if (failures > 0) {
-      failures -= 1;
-      return Promise.reject(new Error('not yet'));
-    }
     effects.push('minute');
     return Promise.resolve();
   }
@@ -205,25 +201,6 @@ describe('due rows', () => {
     expect(await counted()).toEqual([1]);
   });
 
-  it('are not held up by one that waits for the network', async () => {
-    let release: () => void = () => undefined;
-    const hanging = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    before = (n) => (n === 0 ? hanging : Promise.resolve());
-    await Promise.all(Array.from({ length: 40 }, (_, n) => schedule(n)));
-    runner().start();
-    while ((await counted()).length < 39) {
-      await new Promise((resolve) => {
-        setImmediate(resolve);
-      });
-    }
-    expect(await counted()).not.toContain(0);
-    release();
-    await runner().stop();
-    expect(await counted()).toHaveLength(40);
-  });
-
   it('come again later when they fail, with growing pauses, and stay visible when they give up', async () => {
     failures = 99;
     await schedule(1);
@@ -257,24 +234,6 @@ describe('due rows', () => {
     await Promise.all([runner(0).drain(), runner(1).drain()]);
     expect(effects).toEqual(['minute', 'minute']);
     expect(await rows("SELECT id FROM job WHERE kind = 'probe.every-minute'")).toHaveLength(1);
-  });
-
-  it('are never given up when they are housekeeping, and a row that was given up comes back at the next start', async () => {
-    await runner().ensureRecurring();
-    failures = 5;
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
-      await runner().drain();
-      clock.advance(3_600_000);
-    }
-    expect(effects).toEqual([]);
-    await runner().drain();
-    expect(effects).toEqual(['minute']);
-    await unitOfWork().run(async (tx) => {
-      await tx.execute('UPDATE job SET available_at = NULL');
-    });
-    await runner().ensureRecurring();
-    await runner().drain();
-    expect(effects).toEqual(['minute', 'minute']);
   });
 
   it('of a kind that this version does not know are left for one that does', async () => {

@@ -1,6 +1,5 @@
 import type { Brand } from '../src/modules/org/index.js';
 import { toPublicId } from '../src/platform/ids/index.js';
-import { Shop } from './shop.js';
 import { brandIdOf, Town, type Customer } from './town.js';
 
 const CONFIRMED = { confirm: '删除我的账户' };
@@ -11,7 +10,6 @@ describe('being forgotten', () => {
 
   beforeAll(async () => {
     town = await Town.start();
-    await town.wechat.setClock(town.app.clock.now().toISOString());
     coffee = await town.brand();
   });
 
@@ -92,27 +90,6 @@ describe('being forgotten', () => {
       phoneMasked: '138****8010',
       name: null,
     });
-  });
-
-  it('waits until nothing is owed to the person, and then forgets the words on their orders too', async () => {
-    const shop = await Shop.open(town);
-    const member = await town.member(shop.brand.id);
-    const { skuId } = await shop.product();
-    const notes = () => town.app.query('SELECT note FROM customer_order WHERE member_id = ?', [memberId]);
-    const memberId = await member.memberId();
-    const { body: order } = await shop.order(member, skuId, { note: '给小满带的' });
-
-    expect((await erase(member)).body).toMatchObject({ code: 'orders_unfinished' });
-    await shop.pay(member, order.id);
-    expect((await erase(member)).body).toMatchObject({ code: 'orders_unfinished' });
-    expect(await memberRow(memberId)).toMatchObject({ erased_at: null });
-    expect((await member.get('/api/member/me')).status).toBe(200);
-    expect(await notes()).toEqual([{ note: '给小满带的' }]);
-
-    await member.send('POST', `/api/member/orders/${order.id}/refunds`, { reason: '不要了' });
-    expect((await erase(member)).status).toBe(204);
-    await town.app.runDueJobs();
-    expect(await notes()).toEqual([{ note: '' }]);
   });
 
   it('takes the job binding along', async () => {

@@ -19,17 +19,4 @@ describe('migrations', () => {
     await dataSource.destroy();
     await drop();
   });
-
-  it('keep Chinese also in a database whose default letters have none', async () => {
-    const { url, drop } = await createTestDatabase('latin1');
-    const dataSource = await new DataSource(dataSourceOptions(url, 1)).initialize();
-    const columns = await dataSource.query<object[]>(
-      `SELECT table_name, column_name FROM information_schema.columns
-        WHERE table_schema = DATABASE() AND table_name <> 'migration'
-          AND character_set_name NOT IN ('utf8mb4', 'ascii')`,
-    );
-    expect(columns).toEqual([]);
-    await dataSource.destroy();
-    await drop();
-  });
 });

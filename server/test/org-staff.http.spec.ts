@@ -176,21 +176,6 @@ describe('staff over HTTP', () => {
     });
   });
 
-  it('finds nothing and breaks nothing for somebody whose only store has closed for good', async () => {
-    const closing = await town.store(coffee.id, { name: '要关的店' });
-    const person = await newcomer();
-    const { invitation } = await hire(owner, clerk([closing.id]));
-    await accept(person, invitation.code);
-    const path = `/api/admin/stores/${toPublicId('store', closing.id)}`;
-    expect((await owner.send('PATCH', path, { archived: true })).status).toBe(200);
-    for (const answer of [
-      await person.get('/api/staff/pickups/AAAAAAAA'),
-      await person.send('POST', '/api/staff/pickups', { code: 'AAAAAAAA' }),
-    ]) {
-      expect(answer.body).toMatchObject({ code: 'not_found' });
-    }
-  });
-
   describe('GET /api/admin/staff', () => {
     it('shows the brand’s own people in pages, to those who may see them', async () => {
       const brand = await town.brand({ name: `品牌${randomBytes(2).toString('hex')}` });

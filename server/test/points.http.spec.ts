@@ -188,8 +188,6 @@ describe('points', () => {
           refundId: 9_001,
           refundedFen: 900,
           totalRefundedFen: 900,
-          totalRefundedPoints: 0,
-          whole: true,
         }),
       );
       await town.app.runDueJobs();

@@ -12,7 +12,6 @@ const OUTSIDE_THE_CONTRACT: Readonly<Record<string, string>> = {
   'GET /health/ready': 'for probes of the platform that runs the server',
   'GET /metrics': 'for the monitoring',
   'GET /media/*': 'pictures, from a folder',
-  'GET /media/uploads/{folder}/{file}': 'pictures that were uploaded, from wherever they lie',
 };
 
 describe('the routes', () => {
@@ -42,7 +41,7 @@ describe('the routes', () => {
     // HEAD comes with GET, OPTIONS is the preflight of browsers: both carry no content.
     const answered = served.names.filter((name) => !/^(HEAD|OPTIONS) /.test(name));
     expect(answered).toEqual(known.toSorted());
-    const walked = [...routes.map(nameOf), 'GET /media/*', 'GET /media/uploads/{folder}/{file}'];
+    const walked = [...routes.map(nameOf), 'GET /media/*'];
     expect(walked.toSorted()).toEqual(known.toSorted());
   });
 

@@ -18,14 +18,6 @@ export async function expectSoundBooks(reader: Pick<Reader, 'query'>): Promise<v
        LEFT JOIN ledger_lot lot ON lot.account_id = account.id
        WHERE account.unit = 'points' AND account.role = 'available'
        GROUP BY account.id, account.balance HAVING account.balance <> COALESCE(SUM(lot.remaining), 0)`,
-    'holds that are not what waits': `SELECT account.id FROM ledger_account account
-       LEFT JOIN ledger_hold hold ON hold.account_id = account.id AND hold.matured_at IS NULL
-       WHERE account.role = 'pending' GROUP BY account.id, account.balance
-       HAVING account.balance <> COALESCE(SUM(hold.amount - hold.taken_back), 0)`,
-    'a hold that matured to something else': `SELECT hold.id FROM ledger_hold hold LEFT JOIN ledger_transfer transfer
-       ON transfer.cause_key = CONCAT('points.matured:', hold.id, ':points')
-       GROUP BY hold.id, hold.amount, hold.taken_back, hold.matured_at
-       HAVING COALESCE(SUM(transfer.amount), 0) <> IF(hold.matured_at IS NULL, 0, hold.amount - hold.taken_back)`,
     'a lot that is not its uses': `SELECT lot.id FROM ledger_lot lot LEFT JOIN ledger_lot_use lot_use ON lot_use.lot_id = lot.id
        GROUP BY lot.id, lot.amount, lot.remaining HAVING lot.amount - COALESCE(SUM(lot_use.amount), 0) <> lot.remaining`,
     'a cause with a gap in its parts': `SELECT cause_key FROM ledger_transfer GROUP BY cause_key HAVING COUNT(*) <> MAX(part) + 1`,

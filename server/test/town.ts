@@ -4,7 +4,6 @@ import {
   startStandIn,
   type Control,
   type StandIn,
-  type StandInOptions,
 } from '@regulars/wechat-stand-in';
 import type { AdminRole } from '@regulars/shared';
 import { TOTP, Secret } from 'otpauth';
@@ -20,7 +19,6 @@ import {
 import type { AdminActor } from '../src/platform/auth/index.js';
 import { toPublicId } from '../src/platform/ids/index.js';
 import type { TestClock } from '../src/platform/clock/index.js';
-import { freePort } from './free-port.js';
 import { TestApp, type Answer, type Sending } from './harness.js';
 
 const PASSWORD = '好记的口令 correct horse';
@@ -32,23 +30,6 @@ export class Town {
     readonly wechat: Control,
     private readonly standIn: StandIn,
   ) {}
-
-  /** WeChat and we by one clock, and WeChat's notifications find us: for days that pass in a test. */
-  static async startByOneClock(
-    clock: TestClock,
-    standInOptions: StandInOptions = {},
-    more: Readonly<Record<string, string>> = {},
-  ): Promise<Town> {
-    const standIn = await startStandIn({ ...standInOptions, realTime: () => clock.now().getTime() });
-    const port = await freePort();
-    const environment = {
-      ...serverEnvironment(standIn.credentials, standIn.url),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      ...more,
-    };
-    const app = await TestApp.start({ clock, environment, port });
-    return new Town(app, createControl(standIn.url), standIn);
-  }
 
   static async start(
     options: { clock?: TestClock; environment?: Record<string, string> } = {},
@@ -62,13 +43,6 @@ export class Town {
   async stop(): Promise<void> {
     await this.app.stop();
     await this.standIn.close();
-  }
-
-  /** Moves the one clock; what becomes due at WeChat happens before this returns. */
-  async advance(ms: number): Promise<void> {
-    this.app.clock.advance(ms);
-    this.standIn.clock.advance(0);
-    await this.standIn.settled();
   }
 
   get appId(): string {

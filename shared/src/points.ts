@@ -1,49 +1,21 @@
 /** Why points or growth move. The statement's icon and the ledger's causes are one list. */
 export const LEDGER_CAUSES = [
   'order.paid',
-  'order.points',
-  'order.points-returned',
-  'order.closed',
   'order.refunded',
   'check-in.made',
-  'points.matured',
   'redemption.made',
   'redemption.cancelled',
-  'reward.given',
   'lots.expired',
 ] as const;
 export type LedgerCause = (typeof LEDGER_CAUSES)[number];
 
 export const LEDGER_CAUSE_TEXT: Readonly<Record<LedgerCause, string>> = {
   'order.paid': '消费获得',
-  'order.points': '下单抵扣',
-  'order.points-returned': '退款退回',
-  'order.closed': '订单关闭退回',
   'order.refunded': '退款收回',
   'check-in.made': '到店签到',
-  'points.matured': '积分到账',
   'redemption.made': '兑换使用',
   'redemption.cancelled': '取消兑换退回',
-  'reward.given': '奖励积分',
   'lots.expired': '到期失效',
-};
-
-/** What rules give points for. */
-export const RULE_TRIGGERS = [
-  'order.paid',
-  'check-in.made',
-  'sign-in.made',
-  'birthday.come',
-  'profile.completed',
-] as const;
-export type RuleTrigger = (typeof RULE_TRIGGERS)[number];
-
-export const RULE_TRIGGER_TEXT: Readonly<Record<RuleTrigger, string>> = {
-  'order.paid': '消费',
-  'check-in.made': '到店签到',
-  'sign-in.made': '每日签到',
-  'birthday.come': '生日',
-  'profile.completed': '完善资料',
 };
 
 export const REWARD_KINDS = ['gift', 'coupon'] as const;

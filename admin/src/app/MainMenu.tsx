@@ -2,23 +2,15 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Menu } from 'antd';
 import {
-  AccountBookOutlined,
   AuditOutlined,
   CoffeeOutlined,
-  CommentOutlined,
   ContactsOutlined,
   GiftOutlined,
   HomeOutlined,
   InboxOutlined,
-  PercentageOutlined,
-  RollbackOutlined,
-  SafetyCertificateOutlined,
   ShopOutlined,
   ShoppingOutlined,
   SmileOutlined,
-  TagOutlined,
-  TagsOutlined,
-  TeamOutlined,
 } from '@ant-design/icons';
 import { texts } from '../texts';
 import { PAGES, type PageName } from './access';
@@ -28,18 +20,9 @@ import { useSession } from './session';
 const ICONS: Record<PageName, ReactNode> = {
   overview: <HomeOutlined />,
   members: <SmileOutlined />,
-  segments: <TeamOutlined />,
-  tags: <TagsOutlined />,
   orders: <ShoppingOutlined />,
-  'after-sales': <RollbackOutlined />,
-  reviews: <CommentOutlined />,
-  guarantees: <SafetyCertificateOutlined />,
   products: <CoffeeOutlined />,
   stock: <InboxOutlined />,
-  reconciliation: <AccountBookOutlined />,
-  promotions: <PercentageOutlined />,
-  coupons: <TagOutlined />,
-  points: <AccountBookOutlined />,
   rewards: <GiftOutlined />,
   stores: <ShopOutlined />,
   staff: <ContactsOutlined />,

@@ -9,13 +9,8 @@ export const paths = {
   members: (brandId: string, filter: Record<string, string> = {}) =>
     withQuery(`/b/${brandId}/members`, filter),
   member: (brandId: string, id: string) => `/b/${brandId}/members/${id}`,
-  segment: (brandId: string, id = 'new') => `/b/${brandId}/segments/${id}`,
   orders: (brandId: string, filter: Record<string, string> = {}) => withQuery(`/b/${brandId}/orders`, filter),
   order: (brandId: string, id: string) => `/b/${brandId}/orders/${id}`,
-  reconciliationDay: (brandId: string, day: string) => `/b/${brandId}/reconciliation/${day}`,
-  orderSlip: (brandId: string, id: string) => `/b/${brandId}/orders/${id}/slip`,
-  orderDesk: (brandId: string) => `/b/${brandId}/orders/desk`,
-  checkoutLinks: (brandId: string) => `/b/${brandId}/orders/links`,
   store: (brandId: string, id: string) => `/b/${brandId}/stores/${id}`,
   printSheet: (brandId: string, storeId: string, liveCodeId: string) =>
     `/b/${brandId}/stores/${storeId}/live-codes/${liveCodeId}/sheet`,

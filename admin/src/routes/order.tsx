@@ -5,7 +5,6 @@ import { OrderActions } from '../features/orders/OrderActions';
 import { OrderFacts } from '../features/orders/OrderFacts';
 import { OrderHistory } from '../features/orders/OrderHistory';
 import { OrderLines } from '../features/orders/OrderLines';
-import { OrderRemarks } from '../features/orders/OrderRemarks';
 import { useOrder } from '../features/orders/use-orders';
 import { texts } from '../texts';
 import { Loaded } from '../ui/Loaded';
@@ -29,7 +28,6 @@ export function Page() {
               <OrderLines order={found} />
               <OrderHistory order={found} />
             </div>
-            <OrderRemarks orderId={found.id} />
           </>
         )}
       </Loaded>

@@ -1,11 +1,8 @@
-import { Link, useSearchParams } from 'react-router';
-import { Button, Tabs } from 'antd';
-import { ORDER_STATUSES, ORDER_STATUS_TEXT } from '@regulars/shared';
-import { paths } from '../app/paths';
-import { useBrandId, useSession } from '../app/session';
-import { OrderFilters } from '../features/orders/OrderFilters';
+import { useSearchParams } from 'react-router';
+import { Tabs } from 'antd';
+import { ORDER_STATUSES, ORDER_STATUS_TEXT, type OrderStatus } from '@regulars/shared';
 import { OrderTable } from '../features/orders/OrderTable';
-import { useOrders, type OrderFilter } from '../features/orders/use-orders';
+import { useOrders } from '../features/orders/use-orders';
 import { texts } from '../texts';
 import { PageFrame } from '../ui/PageFrame';
 
@@ -14,49 +11,22 @@ const TABS = [
   { key: ALL, label: texts.common.all },
   ...ORDER_STATUSES.map((status) => ({ key: status, label: ORDER_STATUS_TEXT[status] })),
 ];
-const WORDS = ['storeId', 'from', 'to', 'number', 'phone'] as const;
 
-/** The filter lives in the address, so that a link or a way back shows the same orders. */
 export function Page() {
-  const brandId = useBrandId();
-  const { can } = useSession();
   const [params, setParams] = useSearchParams();
-  const filter: OrderFilter = {
-    status: ORDER_STATUSES.find((candidate) => candidate === params.get('status')),
-    ...Object.fromEntries(WORDS.map((word) => [word, params.get(word) ?? undefined])),
-  };
-  const change = (next: OrderFilter) =>
-    setParams(
-      Object.fromEntries(
-        Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== undefined),
-      ),
-    );
+  const status = ORDER_STATUSES.find((candidate) => candidate === params.get('status'));
   return (
-    <PageFrame
-      title={texts.orders.title}
-      hint={texts.orders.hint}
-      actions={
-        <>
-          <Link to={paths.orderDesk(brandId)}>
-            <Button>{texts.orders.desk}</Button>
-          </Link>
-          {can('orders.fulfil') && (
-            <Link to={paths.checkoutLinks(brandId)}>
-              <Button>{texts.orders.links}</Button>
-            </Link>
-          )}
-        </>
-      }
-    >
+    <PageFrame title={texts.orders.title} hint={texts.orders.hint}>
       <Tabs
         items={TABS}
-        activeKey={filter.status ?? ALL}
-        onChange={(key) =>
-          change({ ...filter, status: ORDER_STATUSES.find((candidate) => candidate === key) })
-        }
+        activeKey={status ?? ALL}
+        onChange={(key) => setParams(key === ALL ? {} : { status: key })}
       />
-      <OrderFilters key={params.toString()} filter={filter} onChange={change} />
-      <OrderTable list={useOrders(filter)} empty={texts.orders.empty} />
+      <Orders status={status} />
     </PageFrame>
   );
+}
+
+function Orders({ status }: { status: OrderStatus | undefined }) {
+  return <OrderTable list={useOrders(status)} empty={texts.orders.empty} />;
 }

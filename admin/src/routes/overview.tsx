@@ -73,7 +73,7 @@ function RecentOrders() {
   return (
     <RecentCard
       title={t.recentOrders}
-      list={useOrders({})}
+      list={useOrders(undefined)}
       to={paths.page(brandId, 'orders')}
       empty={texts.orders.empty}
     >

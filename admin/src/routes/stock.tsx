@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { Button, Empty, Radio, Select, Space } from 'antd';
+import { Button, Empty, Select } from 'antd';
 import { useSession } from '../app/session';
 import type { StockRow } from '../api/types';
-import { ThresholdButton } from '../features/stock/ThresholdButton';
 import { AdjustDialog } from '../features/stock/AdjustDialog';
 import { useStock } from '../features/stock/use-stock';
 import { useStores } from '../features/stores/use-stores';
@@ -64,29 +63,14 @@ export function Page() {
 function StoreStock({ storeId }: { storeId: string }) {
   const { can } = useSession();
   const [row, setRow] = useState<StockRow>();
-  const [low, setLow] = useState(false);
-  const list = useStock(storeId, low);
+  const list = useStock(storeId);
   const adjustButton = (of: StockRow) => (
-    <Space>
-      <Button size="small" onClick={() => setRow(of)}>
-        {t.adjust}
-      </Button>
-      <ThresholdButton storeId={storeId} row={of} />
-    </Space>
+    <Button size="small" onClick={() => setRow(of)}>
+      {t.adjust}
+    </Button>
   );
   return (
     <>
-      <div>
-        <Radio.Group
-          optionType="button"
-          value={low}
-          options={[
-            { value: false, label: t.everything },
-            { value: true, label: t.runsLow },
-          ]}
-          onChange={({ target }) => setLow(target.value as boolean)}
-        />
-      </div>
       <RecordList
         label={t.title}
         list={list}

@@ -1,9 +1,6 @@
 import { useState } from 'react';
-import { App, Button, Input, Progress, Space, Upload } from 'antd';
-import type { UploadedPicture } from '../api/types';
-import { upload } from '../api/upload';
+import { Button, Input, Space } from 'antd';
 import { texts } from '../texts';
-import { problemText } from './problems';
 import { Picture } from './Picture';
 import './picture-field.css';
 
@@ -24,20 +21,6 @@ interface PictureFieldProps {
 export function PictureField({ id, value = [], onChange, max }: PictureFieldProps) {
   const [address, setAddress] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [percent, setPercent] = useState<number>();
-  const { message } = App.useApp();
-
-  async function send(file: File) {
-    setPercent(0);
-    try {
-      const { url } = await upload<UploadedPicture>('/api/admin/pictures', file, setPercent);
-      onChange?.([...value, url]);
-    } catch (error) {
-      void message.error(problemText(error));
-    } finally {
-      setPercent(undefined);
-    }
-  }
 
   function add() {
     const trimmed = address.trim();
@@ -64,18 +47,6 @@ export function PictureField({ id, value = [], onChange, max }: PictureFieldProp
       ))}
       {value.length < max && (
         <div className="picture-add">
-          <Upload
-            accept="image/jpeg,image/png,image/webp"
-            showUploadList={false}
-            disabled={percent !== undefined}
-            beforeUpload={(file) => {
-              void send(file);
-              return false;
-            }}
-          >
-            <Button loading={percent !== undefined}>{t.upload}</Button>
-          </Upload>
-          {percent !== undefined && <Progress percent={percent} size="small" />}
           <Space.Compact block>
             <Input
               id={id}

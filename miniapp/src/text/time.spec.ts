@@ -1,4 +1,4 @@
-import { clockTime, countdown, day, dayAndTime, daysSince, timeLeft } from './time';
+import { clockTime, countdown, day, dayAndTime, daysSince } from './time';
 
 const NOW = Date.parse('2026-11-22T07:00:00.000Z');
 
@@ -25,16 +25,4 @@ it('counts the first day as one, and days by midnight in the brand’s zone', ()
   expect(daysSince('2026-11-22T06:59:00.000Z', NOW)).toBe(1);
   expect(daysSince('2026-11-21T16:00:00.000Z', NOW)).toBe(1);
   expect(daysSince('2026-11-21T15:59:00.000Z', NOW)).toBe(2);
-});
-
-describe('what is left', () => {
-  const now = Date.parse('2026-06-01T00:00:00.000Z');
-
-  it.each([
-    ['2026-06-03T03:30:00.000Z', '2 天 3 小时'],
-    ['2026-06-01T05:20:00.000Z', '5 小时 20 分钟'],
-    ['2026-05-31T23:00:00.000Z', '0 小时 0 分钟'],
-  ])('until %s is %s', (until, text) => {
-    expect(timeLeft(until, now)).toBe(text);
-  });
 });

@@ -26,15 +26,6 @@ export function countdown(until: string, now: number): string {
   return `${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}`;
 }
 
-/** What is left until then, in the two units that matter: "2 天 3 小时", "5 小时 20 分钟". */
-export function timeLeft(until: string, now: number): string {
-  const minutes = Math.max(0, Math.floor((Date.parse(until) - now) / 60_000));
-  const hours = Math.floor(minutes / 60);
-  return hours >= 24
-    ? `${Math.floor(hours / 24)} 天 ${hours % 24} 小时`
-    : `${hours} 小时 ${minutes % 60} 分钟`;
-}
-
 /** Whole days since, at least one: the first day counts. */
 export function daysSince(instant: string, now: number = Date.now()): number {
   return Math.floor((dayNumber(now) - dayNumber(Date.parse(instant))) / DAY_MS) + 1;

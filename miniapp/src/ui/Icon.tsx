@@ -23,7 +23,6 @@ export type IconName =
   | 'receipt'
   | 'refresh'
   | 'scan'
-  | 'search'
   | 'shield'
   | 'store'
   | 'trash'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LoadGenerator } from './load-generator.js';
 import type { Asked } from './load/messages.js';
-import { SIDES, type OperationName, type Side } from './operations.js';
+import { OPERATION_NAMES, SIDES, type OperationName, type Side } from './operations.js';
 import type { Contestants, Measurement } from './measure.js';
 
 /** What each server makes up for itself. */
@@ -16,13 +16,12 @@ export async function differences(
   contestants: Contestants,
   load: LoadGenerator,
   measurement: Measurement,
-  operations: readonly OperationName[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const operation of operations.filter((name) => !DIFFERENT_BY_NATURE.includes(name))) {
+  for (const operation of OPERATION_NAMES.filter((name) => !DIFFERENT_BY_NATURE.includes(name))) {
     // Reads ask the same twice; what writes is another request for each side, alike but for its numbers.
     const first = measurement.take(operation, SIDES.length);
-    const moves = ['order', 'hotSku', 'checkIn', 'notify'].includes(operation);
+    const moves = ['order', 'checkIn', 'notify'].includes(operation);
     const ask = (side: Side, index: number): Promise<Asked> =>
       load.ask({ operation, side, port: contestants[side].port, index });
     const floor = await ask('floor', first);

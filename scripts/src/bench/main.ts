@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { bench } from './bench.js';
-import { benchLoyalty } from './loyalty/bench.js';
+import { benchApi } from './api.js';
 import { given } from './environment.js';
-import { BENCHMARKS, type BenchmarkName } from './operations.js';
+import { OPERATION_NAMES } from './operations.js';
 import { Program } from './process.js';
+
+const BENCHMARKS = { api: benchApi };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -12,7 +13,6 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '4' },
     seconds: { type: 'string', default: '1.2' },
     profile: { type: 'string' },
-    accounts: { type: 'string', default: '1000000' },
   },
 });
 
@@ -23,19 +23,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 try {
   process.exitCode = 0;
-  const place = { serverUrl: given('TEST_DATABASE_URL'), folder: given('BENCH_DIR') };
-  const names = [...(Object.keys(BENCHMARKS) as BenchmarkName[]), 'loyalty' as const];
-  for (const name of chosen(names, positionals)) {
-    process.exitCode ||=
-      name === 'loyalty'
-        ? await benchLoyalty({ ...place, accounts: Number(values.accounts) })
-        : await bench({
-            name,
-            ...place,
-            operations: chosen(BENCHMARKS[name], values.only?.split(',') ?? []),
-            pace: { rounds: Number(values.rounds), seconds: Number(values.seconds) },
-            profile: values.profile,
-          });
+  for (const name of chosen(Object.keys(BENCHMARKS), positionals) as (keyof typeof BENCHMARKS)[]) {
+    process.exitCode ||= await BENCHMARKS[name]({
+      serverUrl: given('TEST_DATABASE_URL'),
+      folder: given('BENCH_DIR'),
+      operations: chosen(OPERATION_NAMES, values.only?.split(',') ?? []),
+      pace: { rounds: Number(values.rounds), seconds: Number(values.seconds) },
+      profile: values.profile,
+    });
   }
 } catch (error) {
   console.error(error);

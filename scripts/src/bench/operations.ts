@@ -15,7 +15,6 @@ export const OPERATIONS = {
   card: { title: 'card', goal: 0.75 },
   quote: { title: 'quote of two lines', goal: 0.75 },
   order: { title: 'order of two lines', goal: 0.6 },
-  hotSku: { title: 'order of one piece, everybody wants the same', goal: 3 },
   checkIn: { title: 'check-in', goal: 0.6 },
   notify: { title: 'payment notification', goal: 0.6, counted: true },
 } as const satisfies Record<string, Operation>;
@@ -23,14 +22,6 @@ export const OPERATIONS = {
 export type OperationName = keyof typeof OPERATIONS;
 
 export const OPERATION_NAMES = Object.keys(OPERATIONS) as OperationName[];
-
-/** What each benchmark measures. */
-export const BENCHMARKS = {
-  api: OPERATION_NAMES.filter((name) => name !== 'hotSku'),
-  'hot-sku': ['hotSku', 'order'],
-} as const satisfies Record<string, readonly OperationName[]>;
-
-export type BenchmarkName = keyof typeof BENCHMARKS;
 
 export const SIDES = ['floor', 'ours'] as const;
 export type Side = (typeof SIDES)[number];

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import type { Figures, Pace, SideFigures } from './measure.js';
-import { OPERATIONS, type BenchmarkName } from './operations.js';
+import { OPERATIONS } from './operations.js';
 import { CONCURRENCY, POOL_SIZE, SIZES } from './sizes.js';
 
 /** Megabytes that the API process may hold. */
@@ -12,7 +12,6 @@ export const MEMORY_GOAL_MB = 200;
 const PEER = 'bare node:http and mysql2: prepared statements, no framework, the same answers and rows';
 
 export interface Results {
-  readonly benchmark: BenchmarkName;
   readonly figures: readonly Figures[];
   readonly apiMemoryMb: number;
   readonly database: string;
@@ -69,39 +68,17 @@ export function printTable({ figures, apiMemoryMb }: Results): void {
 const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`;
 
 export function writeReport(file: string, results: Results): void {
-  writeJson(file, reportOf(results));
-}
-
-/** Whole or not at all. */
-export function writeJson(file: string, report: object): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(`${file}.new`, `${JSON.stringify(reportOf(results), null, 2)}\n`);
   renameSync(`${file}.new`, file);
 }
 
-/** What was measured on, and which code. */
-export function circumstances(database: string): object {
+function reportOf({ figures, apiMemoryMb, database, unpaidOrders, pace, claimsChecked }: Results): object {
   const [cpu] = cpus();
   return {
+    name: 'api',
     at: new Date().toISOString(),
     commit: commit(),
-    machine: {
-      cpus: cpus().length,
-      cpu: cpu?.model ?? 'unknown',
-      memoryGb: rounded(totalmem() / 2 ** 30),
-      system: `${process.platform} ${process.arch}`,
-      node: process.version,
-      database,
-      sharing: 'load generator, server and database share these cores',
-    },
-  };
-}
-
-function reportOf(results: Results): object {
-  const { benchmark, figures, apiMemoryMb, database, unpaidOrders, pace, claimsChecked } = results;
-  return {
-    name: benchmark,
-    ...circumstances(database),
     ...Object.fromEntries(figures.map(({ operation, ratio }) => [`${operation}Ratio`, rounded(ratio)])),
     apiMemoryMb: rounded(apiMemoryMb),
     peer: PEER,
@@ -122,6 +99,15 @@ function reportOf(results: Results): object {
       environment: 'production',
       ...pace,
       statistic: 'median of the rounds; a ratio is taken within each round',
+    },
+    machine: {
+      cpus: cpus().length,
+      cpu: cpu?.model ?? 'unknown',
+      memoryGb: rounded(totalmem() / 2 ** 30),
+      system: `${process.platform} ${process.arch}`,
+      node: process.version,
+      database,
+      sharing: 'load generator, server and database share these cores',
     },
     proof: { claimsChecked, violations: 0 },
   };

@@ -13,21 +13,10 @@ export async function* prove(connection: Connection, rules: readonly Rule[]): As
   for (const rule of rules) {
     for (const check of rule.checks) {
       const [counts] = await connection.query<RowDataPacket[]>(check.counted);
-      const violations = await contradictions(connection, check);
+      const [violations] = await connection.query<RowDataPacket[]>(check.violations);
       yield { rule, check, counted: Number(counts[0]?.['n'] ?? 0), violations };
     }
   }
-}
-
-async function contradictions(
-  connection: Connection,
-  { violations }: Check,
-): Promise<readonly Record<string, unknown>[]> {
-  if (typeof violations !== 'string') {
-    return violations(connection);
-  }
-  const [rows] = await connection.query<RowDataPacket[]>(violations);
-  return rows;
 }
 
 /** Sees the database as it is at this instant, whatever is written meanwhile. */

@@ -83,7 +83,6 @@ export class CheckInFlow {
     await this.rewardCheckIn.execute(tx, {
       id: checkIn.id,
       owner: { memberId, programId },
-      brandId: store.brandId,
       points,
       storeName: store.name,
     });

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
-import { HandleAfterSale } from '../modules/after-sales/index.js';
-import { ConfirmPayment, OfferPayment } from '../modules/orders/index.js';
+import { ConfirmPayment, OfferPayment, RefundOrder } from '../modules/orders/index.js';
 import {
   OrderPayments,
-  type ForeignRefund,
   type PayableOrder,
   type PaymentSuccess,
   type RefundedOrder,
 } from '../modules/payments/index.js';
-import { RefundPaidOrder } from './refund-order.js';
 
 /** What paying means for an order: payments know the money, orders know what it is for. */
 @Injectable()
@@ -17,18 +14,13 @@ export class PayOrder extends OrderPayments {
   constructor(
     private readonly offerPayment: OfferPayment,
     private readonly confirmPayment: ConfirmPayment,
-    private readonly refund: RefundPaidOrder,
-    private readonly afterSales: HandleAfterSale,
+    private readonly refundOrder: RefundOrder,
   ) {
     super();
   }
 
   override payable(tx: Tx, orderId: number, memberId: number): Promise<PayableOrder> {
     return this.offerPayment.execute(tx, orderId, memberId);
-  }
-
-  override renumbered(tx: Tx, { orderId, brandId }: { orderId: number; brandId: number }): Promise<string> {
-    return this.offerPayment.renumber(tx, orderId, brandId);
   }
 
   override async paid(tx: Tx, orderId: number, success: PaymentSuccess): Promise<'accepted' | 'unwanted'> {
@@ -40,11 +32,7 @@ export class PayOrder extends OrderPayments {
     return outcome === 'paid' ? 'accepted' : 'unwanted';
   }
 
-  override async refunded(tx: Tx, { cause }: RefundedOrder): Promise<void> {
-    await this.afterSales.refunded(tx, await this.refund.complete(tx, cause));
-  }
-
-  override refundedElsewhere(tx: Tx, refund: ForeignRefund): Promise<string> {
-    return this.refund.elsewhere(tx, refund);
+  override async refunded(tx: Tx, { orderId, refundId }: RefundedOrder): Promise<void> {
+    await this.refundOrder.complete(tx, orderId, refundId);
   }
 }

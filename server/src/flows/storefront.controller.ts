@@ -1,76 +1,115 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { MaybeVisitor, MemberApi, Public, type VisitorActor } from '../platform/auth/index.js';
-import { IdParam } from '../platform/http/index.js';
+import { MemberApi, Public } from '../platform/auth/index.js';
+import { BriefCache } from '../platform/cache/index.js';
+import { Database } from '../platform/database/index.js';
+import { IdParam, decodeCursor, notFound, toPage } from '../platform/http/index.js';
 import {
   BrandQuery,
   CategoryListView,
   ProductCardPage,
+  ProductLookup,
   ProductView,
-  RelatedProductsView,
   ShelfQuery,
   StockedAtQuery,
-  SuggestionsQuery,
-  SuggestionsView,
-  TagDimensionListView,
+  toCategoryView,
+  toProductCardView,
+  toProductView,
+  type ShelfRequest,
 } from '../modules/catalogue/index.js';
-import { Storefront } from './storefront.js';
+import { StockLookup } from '../modules/inventory/index.js';
 
-const BROWSING = 'customers browse before they sign in';
+interface WantedProduct {
+  readonly id: number;
+  readonly storeId?: number;
+}
 
+/**
+ * The shelf with what is left of it: catalogue and inventory read together. Whole answers may be a second old;
+ * a change of the catalogue drops them, and an order counts the pieces again.
+ */
 @MemberApi('')
 export class StorefrontController {
-  constructor(private readonly storefront: Storefront) {}
+  private readonly pages = new BriefCache<string, ProductCardPage>((key) => this.readPage(key), {
+    keysMax: 2_000,
+  });
+  private readonly details = new BriefCache<string, ProductView | undefined>((key) => this.readDetail(key), {
+    keysMax: 10_000,
+  });
 
-  @Get('categories')
-  @Public(BROWSING)
-  @ApiOkResponse({ type: CategoryListView })
-  categories(@Query() { brandId }: BrandQuery): Promise<CategoryListView> {
-    return this.storefront.categories(brandId);
+  constructor(
+    private readonly database: Database,
+    private readonly products: ProductLookup,
+    private readonly stock: StockLookup,
+  ) {
+    products.onChange(() => {
+      this.pages.clear();
+      this.details.clear();
+    });
   }
 
-  @Get('goods-tags')
-  @Public(BROWSING)
-  @ApiOkResponse({ type: TagDimensionListView })
-  tags(@Query() { brandId }: BrandQuery): Promise<TagDimensionListView> {
-    return this.storefront.tags(brandId);
+  @Get('categories')
+  @Public('customers browse before they sign in')
+  @ApiOkResponse({ type: CategoryListView })
+  async categories(@Query() { brandId }: BrandQuery): Promise<CategoryListView> {
+    return { items: (await this.products.categories(brandId)).map(toCategoryView) };
   }
 
   @Get('products')
-  @Public(BROWSING, { visitor: true })
+  @Public('customers browse before they sign in')
   @ApiOkResponse({ type: ProductCardPage })
-  list(
-    @MaybeVisitor() visitor: VisitorActor | undefined,
-    @Query() query: ShelfQuery,
-  ): Promise<ProductCardPage> {
-    return this.storefront.page(visitor?.memberId ?? null, query);
-  }
-
-  @Get('products/suggestions')
-  @Public(BROWSING)
-  @ApiOkResponse({ type: SuggestionsView })
-  suggestions(@Query() { brandId, q }: SuggestionsQuery): Promise<SuggestionsView> {
-    return this.storefront.suggestions(brandId, q ?? '');
+  list(@Query() { brandId, categoryId, after, limit }: ShelfQuery): Promise<ProductCardPage> {
+    const [position, id] = after === undefined ? [] : decodeCursor(after, ['number', 'number']);
+    const behind = position === undefined || id === undefined ? undefined : { position, id };
+    return this.pages.get(
+      JSON.stringify({ brandId, categoryId, after: behind, limit } satisfies ShelfRequest),
+    );
   }
 
   @Get('products/:id')
-  @Public(BROWSING, { visitor: true })
+  @Public('customers browse before they sign in')
   @ApiOkResponse({ type: ProductView })
-  show(
-    @MaybeVisitor() visitor: VisitorActor | undefined,
+  async show(
     @IdParam('id', 'product') id: number,
     @Query() { storeId }: StockedAtQuery,
   ): Promise<ProductView> {
-    return this.storefront.detail(visitor?.memberId ?? null, { id, storeId });
+    const detail = await this.details.get(JSON.stringify({ id, storeId } satisfies WantedProduct));
+    if (!detail) {
+      throw notFound();
+    }
+    return detail;
   }
 
-  @Get('products/:id/related')
-  @Public(BROWSING, { visitor: true })
-  @ApiOkResponse({ type: RelatedProductsView })
-  related(
-    @MaybeVisitor() visitor: VisitorActor | undefined,
-    @IdParam('id', 'product') id: number,
-  ): Promise<RelatedProductsView> {
-    return this.storefront.related(visitor?.memberId ?? null, id);
+  private async readPage(key: string): Promise<ProductCardPage> {
+    const request = JSON.parse(key) as ShelfRequest;
+    const { products, skus } = await this.products.shelf(request);
+    const left = await this.stock.available(
+      this.database,
+      skus.map(({ id }) => id),
+    );
+    const inStock = new Set(
+      skus.filter(({ id }) => (left.get(id) ?? 0) > 0).map(({ productId }) => productId),
+    );
+    return toPage(
+      products,
+      request.limit,
+      ({ position, id }) => [position, id],
+      (product) => toProductCardView(product, !inStock.has(product.id)),
+    );
+  }
+
+  private async readDetail(key: string): Promise<ProductView | undefined> {
+    const { id, storeId } = JSON.parse(key) as WantedProduct;
+    const found = await this.products.find(id);
+    if (!found) {
+      return undefined;
+    }
+    const { product, skus } = found;
+    const left = await this.stock.available(
+      this.database,
+      skus.map((sku) => sku.id),
+      storeId,
+    );
+    return toProductView(product, skus, (skuId) => left.get(skuId) ?? 0);
   }
 }

@@ -8,7 +8,6 @@ import { DatabaseModule } from './database/database.module.js';
 import { Idempotency } from './http/index.js';
 import { configurePublicIds } from './ids/index.js';
 import { JobsModule } from './jobs/index.js';
-import { MediaModule } from './media/index.js';
 import { HealthController, Metrics } from './observability/index.js';
 
 const SERVICES = [Clock, FieldCipher, Signer, Audit, AuditTrail, RateLimiter, Idempotency, Metrics];
@@ -21,7 +20,7 @@ export class PlatformModule {
     configurePublicIds(config.get('idKey'));
     return {
       module: PlatformModule,
-      imports: [DatabaseModule, JobsModule, MediaModule],
+      imports: [DatabaseModule, JobsModule],
       controllers: [HealthController],
       providers: [{ provide: Config, useValue: config }, ...SERVICES],
       exports: [Config, ...SERVICES],

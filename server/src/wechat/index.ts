@@ -1,15 +1,12 @@
 export { WechatModule } from './wechat.module.js';
 export { WechatRefused, WechatUnavailable } from './errors.js';
 export { MiniProgram } from './mini-program/mini-program.js';
-export { PushMessages, type PictureVerdict, type PushedMessage } from './message-push/push-messages.js';
 export type { Login } from './mini-program/login.js';
 export type { PhoneNumber } from './mini-program/phone-number.js';
 export type { MiniProgramCode, MiniProgramCodeRequest } from './mini-program/mini-program-code.js';
 export type { SubscribeMessage, SubscribeSend } from './mini-program/subscribe-message.js';
 export type { Shipping, ShippingInfo, ShippingUpload } from './mini-program/shipping-info.js';
 export { WechatPay, type PrepayRequest, type RefundRequest } from './pay/wechat-pay.js';
-export type { BilledFlow } from './pay/bills/fund-flow-bill.js';
-export type { BilledTrade } from './pay/bills/trade-bill.js';
 export type { PaymentParameters } from './pay/merchant.js';
 export type { PayAnswer, PayRefusal } from './pay/pay-answer.js';
 export type { RefundResult, RefundStatus, TradeState, Transaction } from './pay/resources.js';

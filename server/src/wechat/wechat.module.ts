@@ -5,7 +5,6 @@ import { FieldCipher } from '../platform/crypto/index.js';
 import { Database, UnitOfWork } from '../platform/database/index.js';
 import { DatabaseAccessTokenStore } from './mini-program/database-access-token-store.js';
 import { MiniProgram } from './mini-program/mini-program.js';
-import { PushMessages } from './message-push/push-messages.js';
 import { PayNotifications } from './pay/notifications.js';
 import type { TrustedKeys } from './pay/serials.js';
 import { WechatPay } from './pay/wechat-pay.js';
@@ -29,16 +28,6 @@ import { WechatPay } from './pay/wechat-pay.js';
         ),
     },
     {
-      provide: PushMessages,
-      inject: [Config],
-      useFactory: (config: Config) =>
-        new PushMessages({
-          token: config.get('wechatPushToken'),
-          encodingAesKey: config.get('wechatPushAesKey'),
-          appId: config.get('wechatAppId'),
-        }),
-    },
-    {
       provide: WechatPay,
       inject: [Config, Clock],
       useFactory: (config: Config, clock: Clock) =>
@@ -50,7 +39,6 @@ import { WechatPay } from './pay/wechat-pay.js';
             certificate: config.get('wechatMchCert'),
             privateKey: config.get('wechatMchKey'),
             trusted: trustedKeys(config),
-            timeoutMs: config.get('wechatPayTimeoutMs'),
           },
           clock,
         ),
@@ -65,7 +53,7 @@ import { WechatPay } from './pay/wechat-pay.js';
         ),
     },
   ],
-  exports: [MiniProgram, PushMessages, WechatPay, PayNotifications],
+  exports: [MiniProgram, WechatPay, PayNotifications],
 })
 export class WechatModule {}
 

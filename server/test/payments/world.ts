@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { Global, Injectable, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import {
@@ -10,7 +11,6 @@ import {
 import {
   OrderPayments,
   PaymentsModule,
-  type ForeignRefund,
   type PayableOrder,
   type PaymentSuccess,
   type RefundedOrder,
@@ -29,7 +29,6 @@ import { ProblemFilter, Refusal, notFound, validationPipe } from '../../src/plat
 import { toPublicId } from '../../src/platform/ids/index.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { WechatModule } from '../../src/wechat/index.js';
-import { freePort } from '../free-port.js';
 import { TestApp } from '../harness.js';
 
 export const MINUTE_MS = 60_000;
@@ -43,7 +42,7 @@ class TestOrders extends OrderPayments {
 
   async payable(tx: Tx, orderId: number, memberId: number): Promise<PayableOrder> {
     const order = await tx.one<PayableOrder & { status: string }>(
-      `SELECT id AS orderId, 1 AS brandId, out_trade_no AS outTradeNo, pay_fen AS payFen, expires_at AS expiresAt, status,
+      `SELECT id AS orderId, out_trade_no AS outTradeNo, pay_fen AS payFen, expires_at AS expiresAt, status,
          REPEAT('老街咖啡 拿铁 ', 20) AS description
          FROM test_order WHERE id = ? AND member_id = ? FOR UPDATE`,
       [orderId, memberId],
@@ -55,18 +54,6 @@ class TestOrders extends OrderPayments {
       throw new Refusal('order_not_payable');
     }
     return order;
-  }
-
-  async renumbered(tx: Tx, { orderId }: { orderId: number }): Promise<string> {
-    await tx.execute(
-      "UPDATE test_order SET out_trade_no = CONCAT('R', SUBSTRING(out_trade_no, 2)) WHERE id = ?",
-      [orderId],
-    );
-    const order = await tx.one<{ outTradeNo: string }>(
-      'SELECT out_trade_no AS outTradeNo FROM test_order WHERE id = ?',
-      [orderId],
-    );
-    return order?.outTradeNo ?? '';
   }
 
   async paid(tx: Tx, orderId: number, success: PaymentSuccess): Promise<'accepted' | 'unwanted'> {
@@ -87,11 +74,6 @@ class TestOrders extends OrderPayments {
       'UPDATE test_order SET refunded_fen = refunded_fen + ?, refunds = refunds + 1 WHERE id = ?',
       [refund.amountFen, refund.orderId],
     );
-  }
-
-  async refundedElsewhere(tx: Tx, { orderId }: ForeignRefund): Promise<string> {
-    await tx.execute("UPDATE test_order SET status = 'refunding' WHERE id = ?", [orderId]);
-    return `order-refund:${orderId}`;
   }
 }
 
@@ -268,4 +250,12 @@ export class PaymentsWorld {
   failBookings(count: number): void {
     TestOrders.faults = count;
   }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }

@@ -36,7 +36,7 @@ export async function prepare(operation: Operation, brands: TwoBrands): Promise<
 /** What `send` needs to know to put a call on the wire. */
 export function send(
   app: TestApp,
-  { operation, key, path = {}, query = {}, body, file }: PreparedCall,
+  { operation, key, path = {}, query = {}, body }: PreparedCall,
   { token, cookie }: Credentials = {},
   sending: Sending = {},
 ): Promise<Answer<unknown>> {
@@ -47,7 +47,6 @@ export function send(
     ...(token === undefined ? {} : { token }),
     ...(cookie === undefined ? {} : { cookie }),
     ...(body === undefined ? {} : { body }),
-    ...(file === undefined ? {} : { file }),
     ...sending,
     headers: { ...(needsKey ? { 'idempotency-key': key } : {}), ...sending.headers },
   });

@@ -40,7 +40,7 @@ describe('the console', () => {
     );
   });
 
-  for (const place of ['会员', '订单', '商品', '库存', '对账', '积分礼遇', '门店', '店员', '操作记录']) {
+  for (const place of ['会员', '订单', '商品', '库存', '积分礼遇', '门店', '店员', '操作记录']) {
     chapter(`has something to show under ${place}`, async () => {
       await manager.goTo(place);
       await manager.page.getByRole('table').getByRole('row').nth(1).waitFor();

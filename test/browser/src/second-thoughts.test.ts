@@ -3,8 +3,6 @@ import { after, before, describe } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './support/browser.js';
 import { chapter } from './support/chapter.js';
-import { people } from './support/environment.js';
-import { Pocket } from './support/pocket.js';
 import { Person } from './support/try-it.js';
 
 describe('a customer who thinks twice', () => {
@@ -72,16 +70,6 @@ describe('a customer who thinks twice', () => {
     await phone.fill(/请输入/, '删除我的账户');
     await phone.tap('删除我的账户');
     await phone.see('领会员卡');
-  });
-
-  chapter('opens a page without a network, and finds it there when the network is back', async () => {
-    const pocket = await Pocket.of(browser, people.customerOpenid);
-    const network = pocket.page.context();
-    await network.setOffline(true);
-    await pocket.tap('选购');
-    await pocket.see(/网络断开了/);
-    await network.setOffline(false);
-    await pocket.see('檐下拿铁');
   });
 
   chapter('met no error', async () => {

@@ -49,12 +49,9 @@ const card: Schemas['CardView'] = {
 const sku: Schemas['StockedSkuView'] = {
   id: id('sk', 'A'),
   name: '中杯',
-  spec: [],
   priceFen: 2600,
   memberPriceFen: 2300,
-  weightG: 0,
   available: 9,
-  contents: [],
 };
 
 const product: Schemas['ProductView'] = {
@@ -67,12 +64,6 @@ const product: Schemas['ProductView'] = {
   priceFen: 2600,
   memberPriceFen: 2300,
   soldOut: false,
-  kind: 'goods',
-  sold: 12,
-  audience: 'everyone',
-  details: [],
-  specs: [],
-  voucher: null,
   description: '一杯热的。',
   pictures: ['/media/latte.png'],
   skus: [sku],
@@ -87,8 +78,6 @@ const line: Schemas['QuotedLineView'] = {
   listFen: 2600,
   totalFen: 2300,
   available: 9,
-  discounts: [{ rule: 'member', label: '会员价优惠', amountFen: 300 }],
-  points: 0,
 };
 
 const quote: Schemas['QuoteView'] = {
@@ -101,15 +90,11 @@ const quote: Schemas['QuoteView'] = {
   discountFen: 300,
   freightFen: 0,
   payFen: 2300,
-  points: 0,
-  hint: null,
-  coupons: { chosenId: null, obstacle: null, usable: [], unusable: [] },
-  usablePoints: null,
 };
 
-const { available: _available, discounts: _discounts, points: _points, ...orderLine } = line;
+const { available: _available, ...orderLine } = line;
 
-const { lines: _lines, hint: _hint, coupons: _coupons, usablePoints: _usablePoints, ...price } = quote;
+const { lines: _lines, ...price } = quote;
 
 const order: Schemas['OrderView'] = {
   ...price,
@@ -119,32 +104,20 @@ const order: Schemas['OrderView'] = {
   status: 'pending_payment',
   paidFen: 0,
   refundedFen: 0,
-  lines: [
-    {
-      ...orderLine,
-      id: id('ol', 'A'),
-      shippedQuantity: 0,
-      waitingQuantity: orderLine.quantity,
-      points: 0,
-      refundedQuantity: 0,
-      refundedFen: 0,
-    },
-  ],
+  lines: [orderLine],
   fulfilment: {
     kind: 'pickup',
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone },
     address: null,
-    pickupFrom: null,
-    pickupTo: null,
-    parcels: [],
+    company: null,
+    trackingNo: null,
   },
   pickupCode: null,
   note: '',
-  invoice: null,
   createdAt: AT,
   expiresAt: '2099-06-01T04:15:00.000Z',
   paidAt: null,
-  events: [{ at: AT, status: 'pending_payment', by: 'member', note: '订单已提交' }],
+  events: [{ at: AT, status: 'pending_payment', note: '订单已提交' }],
   refunds: [],
 };
 
@@ -168,102 +141,18 @@ const me: Schemas['MeView'] = {
     brandId: brand.id,
     stores: [{ id: store.id, name: store.name }],
     permissions: [
-      'after-sales.handle',
       'check-ins.make',
-      'coupons.give',
-      'coupons.use',
       'members.look-up',
-      'orders.prepare',
       'pickups.hand-over',
       'redemptions.collect',
-      'stock.receive',
-      'stock.see',
       'store-code.show',
       'today.see',
     ],
   },
 };
 
-const terms: Schemas['CouponTermsView'] = {
-  name: '满 30 减 5',
-  description: '',
-  kind: 'amount',
-  offFen: 500,
-  rateBp: null,
-  capFen: null,
-  fromFen: 3000,
-  channels: ['miniapp', 'store'],
-  goods: '全部商品',
-  someStores: false,
-  tierLevelFrom: null,
-  withPromotions: true,
-};
-
-const drop: Schemas['DropView'] = {
-  name: '周末群券',
-  group: '湖南路邻居群',
-  brandId: brand.id,
-  terms,
-  startsAt: AT,
-  endsAt: '2099-06-01T04:00:00.000Z',
-  left: 7,
-  perGroup: 20,
-};
-
-const offer: Schemas['TransferOfferView'] = {
-  brandId: brand.id,
-  terms,
-  validTo: '2099-06-01T04:00:00.000Z',
-  open: true,
-  mine: false,
-};
-
-const calendar: Schemas['SignInCalendarView'] = {
-  month: '2026-06',
-  today: '2026-06-02',
-  signedIn: false,
-  streak: 1,
-  days: [{ day: '2026-06-01', points: 2 }],
-  ahead: [
-    { streak: 2, points: 2 },
-    { streak: 3, points: 5 },
-  ],
-};
-
-const orderTerms: Schemas['OrderTermsView'] = { returnDays: 7, returnUntil: null, promises: [] };
-
-const afterSale: Schemas['AfterSaleView'] = {
-  id: id('as', 'A'),
-  orderId: order.id,
-  kind: 'refund_only',
-  status: 'requested',
-  reason: 'damaged',
-  amountFen: 2300,
-  lines: order.lines.map(({ id: lineId, name, pictureUrl, quantity, totalFen }) => ({
-    lineId,
-    name,
-    pictureUrl,
-    quantity,
-    amountFen: totalFen,
-    exchangeSkuId: null,
-    disposition: null,
-  })),
-  dueAt: '2099-06-01T04:00:00.000Z',
-  escalated: false,
-  createdAt: AT,
-  text: '杯子裂了。',
-  textDoubtful: false,
-  pictures: ['/media/latte.png'],
-  returnCompany: null,
-  returnTrackingNo: null,
-  exchangeOrderId: null,
-  events: [{ at: AT, status: 'requested', by: 'member', note: '提交了申请' }],
-};
-
 export const CHECK_IN_CODE = 'YNKQ438V2U';
 export const LIVE_CODE = 'yGb8k552GR';
-export const DROP_CODE = 'Wq7mR2xK9d';
-export const GIFT_TOKEN = 'Hn3vT8pZ6cYb4sLk';
 
 /** A brand's server as one phone sees it. */
 export class ShopBackend {
@@ -271,8 +160,6 @@ export class ShopBackend {
   readonly placed = new Set<string>();
   joined: boolean;
   private paid = false;
-  /** Pieces in the cart, by SKU. */
-  private readonly cart = new Map<string, number>();
 
   constructor({ joined = true } = {}) {
     this.joined = joined;
@@ -299,7 +186,7 @@ export class ShopBackend {
           exits: ['join'],
         }),
       'GET /api/member/categories': () =>
-        ok<'CategoryListView'>({ items: [{ id: product.categoryId, parentId: null, name: '咖啡' }] }),
+        ok<'CategoryListView'>({ items: [{ id: product.categoryId, name: '咖啡' }] }),
       'GET /api/member/products': () => ok<'ProductCardPage'>({ items: [product], next: null }),
       [`GET /api/member/products/${product.id}`]: () => ok<'ProductView'>(product),
       'POST /api/member/memberships': () => {
@@ -317,32 +204,9 @@ export class ShopBackend {
           refreshAfterSeconds: 30,
         }),
       'GET /api/member/points': () => ok<'PointsView'>(card.points),
-      'GET /api/member/points/outlook': () =>
-        ok<'PointsOutlookView'>({
-          waiting: [{ amount: 23, text: '消费得积分', maturesAt: '2099-06-08T04:00:00.000Z' }],
-          lapsing: [{ amount: 28, lapsesAt: '2099-06-30T16:00:00.000Z' }],
-        }),
-      'GET /api/member/sign-ins': () => ok<'SignInCalendarView'>(calendar),
-      'GET /api/member/gifts': () =>
-        ok<'GiftsView'>({ items: [{ kind: 'profile', points: 20, state: 'ready' }] }),
-      [`GET /api/member/coupon-drops/${DROP_CODE}`]: () => ok<'DropView'>(drop),
-      [`GET /api/member/coupon-transfers/${GIFT_TOKEN}`]: () => ok<'TransferOfferView'>(offer),
-      'GET /api/member/cart': () =>
-        ok<'CartView'>({ items: [...this.cart].map(([skuId, quantity]) => cartLine(skuId, quantity)) }),
-      'POST /api/member/cart/lines': () => this.collect([request.body as Schemas['AddToCartBody']]),
-      'POST /api/member/cart/merges': () => this.collect((request.body as Schemas['MergeCartBody']).lines),
-      [`GET /api/member/products/${product.id}/reviews`]: () =>
-        ok<'ProductReviewsView'>({ items: [], next: null, count: 0, starTenths: 0 }),
-      [`GET /api/member/orders/${order.id}/reviews`]: () => ok<'OwnReviewListView'>({ items: [] }),
-      [`GET /api/member/orders/${order.id}/terms`]: () => ok<'OrderTermsView'>(orderTerms),
-      [`GET /api/member/after-sales/${afterSale.id}`]: () => ok<'AfterSaleView'>(afterSale),
       'POST /api/member/quotes': () => ok<'QuoteView'>(quote),
       'POST /api/member/orders': () => {
         this.placed.add(request.headers['idempotency-key'] ?? 'none');
-        const { fromCart, lines } = request.body as Schemas['PlaceOrderBody'];
-        if (fromCart) {
-          lines.forEach(({ skuId }) => this.cart.delete(skuId));
-        }
         const { id: orderId, outTradeNo, status, payFen } = order;
         return { ...ok<'PlacedOrderView'>({ id: orderId, outTradeNo, status, payFen }), status: 201 };
       },
@@ -350,12 +214,10 @@ export class ShopBackend {
         this.paid = true;
         return ok<'PaymentParametersView'>(payment);
       },
-      [`GET /api/member/orders/${order.id}`]: () => ok<'OrderView'>(this.order),
-      [`GET /api/staff/orders/${order.id}`]: () => ok<'OrderView'>(this.order),
-      [`GET /api/staff/orders/${order.id}/remarks`]: () =>
-        ok<'RemarkListView'>({ items: [{ author: '陈店长', text: '少冰', at: AT }] }),
-      'GET /api/staff/coupon-templates': () =>
-        ok<'GivableCouponsView'>({ items: [{ id: id('ct', 'A'), terms, leftToday: 3 }] }),
+      [`GET /api/member/orders/${order.id}`]: () =>
+        ok<'OrderView'>(
+          this.paid ? { ...order, status: 'paid', paidFen: 2300, paidAt: AT, pickupCode: 'AB23CD45' } : order,
+        ),
       'GET /api/staff/today': () => ok<'TodayView'>({ checkIns: 13, pickups: [], redemptions: [] }),
       'POST /api/member/check-ins': () => ({
         ...ok<'CheckInView'>({
@@ -377,46 +239,9 @@ export class ShopBackend {
       ? { status: 200, body: { items: [], next: null } }
       : refusal(404, 'not_found');
   };
-
-  private get order(): Schemas['OrderView'] {
-    return this.paid
-      ? { ...order, status: 'paid', paidFen: 2300, paidAt: AT, pickupCode: 'AB23CD45' }
-      : order;
-  }
-
-  private collect(lines: readonly Schemas['CartLineBody'][]): Reply {
-    for (const { skuId, quantity } of lines) {
-      this.cart.set(skuId, (this.cart.get(skuId) ?? 0) + quantity);
-    }
-    return { status: 204, body: '' };
-  }
 }
 
-export const IDS = {
-  product: product.id,
-  order: order.id,
-  brand: brand.id,
-  store: store.id,
-  afterSale: afterSale.id,
-};
-
-function cartLine(skuId: string, quantity: number): Schemas['CartLineView'] {
-  const { priceFen, memberPriceFen, available } = sku;
-  const price = { priceFen, memberPriceFen };
-  return {
-    skuId,
-    productId: product.id,
-    name: line.name,
-    pictureUrl: product.pictureUrl,
-    quantity,
-    selected: true,
-    then: price,
-    now: price,
-    available,
-    problem: null,
-    problemText: null,
-  };
-}
+export const IDS = { product: product.id, order: order.id, brand: brand.id, store: store.id };
 
 function ok<N extends keyof Schemas>(body: Schemas[N]): Reply {
   return { status: 200, body };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { MiniProgram, turn } from './mini-program.js';
-import { CHECK_IN_CODE, DROP_CODE, GIFT_TOKEN, IDS, LIVE_CODE, ShopBackend } from './shop-backend.js';
+import { CHECK_IN_CODE, IDS, LIVE_CODE, ShopBackend } from './shop-backend.js';
 import { Wx } from './wx.js';
 
 const FOLDER = join(import.meta.dirname, '../../../miniapp/dist/weapp');
@@ -25,11 +25,6 @@ const routes = [
 const QUERY: Readonly<Record<string, Record<string, string>>> = {
   'packages/trade/product/index': { id: IDS.product },
   'packages/trade/order/index': { id: IDS.order },
-  'packages/loyalty/coupon-drop/index': { code: DROP_CODE },
-  'packages/loyalty/coupon-gift/index': { token: GIFT_TOKEN },
-  'packages/service/after-sale/index': { id: IDS.afterSale },
-  'packages/service/review/index': { orderId: IDS.order },
-  'packages/staff/order/index': { id: IDS.order },
   'pages/join/index': { scene: LIVE_CODE },
 };
 

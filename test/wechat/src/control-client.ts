@@ -71,18 +71,8 @@ export function createControl(url: string) {
       call<ControlledRefund>('POST', 'refunds', { outRefundNo, status, notify }),
     refundPolicy: (policy: { afterMs: number | null; status?: RefundEnd; notify?: NotifyBehaviour }) =>
       call<object>('POST', 'refund-policy', policy),
-    /** What WeChat will say of pictures, or that it never says anything. */
-    pictureVerdict: (suggest: 'pass' | 'review' | 'risky' | 'silence') =>
-      call<object>('POST', 'picture-verdict', { suggest }),
     /** Payments of a time before the stand-in; those it knows are left alone. */
     history: (payments: readonly PastPayment[]) => call<{ added: number }>('POST', 'history', payments),
-    /** The row of this number is left out of the day's bills, or stands there with another amount. */
-    editBill: (edit: { number: string; bill?: 'trade' | 'fundFlow'; amountFen?: number }) =>
-      call<object>('POST', 'bill-edits', edit),
-    clearBillEdits: () => call<object>('DELETE', 'bill-edits'),
-    /** A refund made by hand in WeChat's merchant console: done at once, and nobody is told. */
-    merchantRefund: (refund: { outTradeNo: string; outRefundNo: string; amountFen: number }) =>
-      call<ControlledRefund>('POST', 'merchant-refunds', refund),
     messages: async (openid: string) =>
       (await call<{ items: ControlledMessage[] }>('GET', `messages?openid=${encodeURIComponent(openid)}`))
         .items,

@@ -1,7 +1,6 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from './context.js';
-import { billRoutes } from './control/bill-routes.js';
 import { clockRoutes } from './control/clock-routes.js';
 import { ControlRefusal } from './control/control-refusal.js';
 import { faultRoutes } from './control/fault-routes.js';
@@ -107,7 +106,6 @@ async function build(
     peopleRoutes(context),
     paymentRoutes(context),
     historyRoutes(context),
-    billRoutes(context),
     clockRoutes(context),
     faultRoutes(context),
     messageRoutes(context),

@@ -8,11 +8,7 @@ import { PictureField } from '../../ui/PictureField';
 import { isWhole, picked, required } from '../../ui/rules';
 import { useProblemForm } from '../../ui/use-problem-form';
 import { PRODUCT_STATUSES, productField, productInput, type ProductDraft } from './product-draft';
-import { SaleFields } from './SaleFields';
 import { SkuFields } from './SkuFields';
-import { SpecFields } from './SpecFields';
-import { categoryOptions } from './category-options';
-import { useGoodsTags } from './use-catalogue';
 
 const t = texts.catalogue;
 const STATUSES = PRODUCT_STATUSES.map((status) => ({
@@ -29,7 +25,6 @@ interface ProductFormProps {
 }
 
 export function ProductForm({ draft, categories, onSave }: ProductFormProps) {
-  const dimensions = useGoodsTags().data?.items ?? [];
   const editable = useSession().can('catalogue.edit');
   const { form, busy, problem, submit } = useProblemForm<ProductDraft>(
     (values) => onSave(productInput(values)),
@@ -55,7 +50,7 @@ export function ProductForm({ draft, categories, onSave }: ProductFormProps) {
           <Input maxLength={80} />
         </Form.Item>
         <Form.Item name="categoryId" label={t.category} rules={[picked(t.category)]}>
-          <Select showSearch optionFilterProp="label" options={categoryOptions(categories)} />
+          <Select options={categories.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
         <Form.Item name="description" label={t.description}>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={5000} />
@@ -75,8 +70,6 @@ export function ProductForm({ draft, categories, onSave }: ProductFormProps) {
           <Radio.Group options={STATUSES} />
         </Form.Item>
       </Card>
-      <SaleFields dimensions={dimensions} kind={draft.kind ?? 'goods'} />
-      <SpecFields />
       <SkuFields />
       {editable && (
         <div>

@@ -1,7 +1,7 @@
-import { Button, Card, Form, Input, Select } from 'antd';
+import { Button, Card, Form, Input } from 'antd';
 import { texts } from '../../texts';
 import { AmountInput } from '../../ui/AmountInput';
-import { isPrice, isWhole, required } from '../../ui/rules';
+import { isPrice, required } from '../../ui/rules';
 import { isMemberPriceFair, NEW_SKU, type ProductDraft } from './product-draft';
 import './product-form.css';
 
@@ -39,12 +39,6 @@ function SkuRow({ index, onRemove }: { index: number; onRemove?: () => void }) {
   };
   return (
     <div className="sku-row">
-      <Form.Item name={[index, 'spec']} hidden>
-        <Select mode="tags" />
-      </Form.Item>
-      <Form.Item name={[index, 'components']} hidden>
-        <Select mode="tags" />
-      </Form.Item>
       <Form.Item name={[index, 'id']} hidden>
         <Input />
       </Form.Item>
@@ -61,9 +55,6 @@ function SkuRow({ index, onRemove }: { index: number; onRemove?: () => void }) {
         rules={[isPrice, fair]}
       >
         <AmountInput placeholder={t.memberPriceHint} />
-      </Form.Item>
-      <Form.Item name={[index, 'weight']} label={t.weight} rules={[isWhole(0, 1_000_000)]}>
-        <Input inputMode="numeric" />
       </Form.Item>
       {onRemove && (
         <Button className="sku-remove" onClick={onRemove} aria-label={t.skuRemove}>

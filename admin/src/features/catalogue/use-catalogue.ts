@@ -8,8 +8,6 @@ import { useKeysetList } from '../../ui/use-keyset-list';
 
 export interface ProductFilter {
   status?: ProductStatus;
-  /** Words, pinyin or initials. */
-  q?: string;
 }
 
 export function useCategories() {
@@ -25,14 +23,6 @@ export function useProducts(filter: ProductFilter) {
   return useKeysetList(keys.products(brandId, filter), (paging) =>
     api.get('/api/admin/products', { query: { brandId, ...filter, ...paging } }),
   );
-}
-
-export function useGoodsTags() {
-  const brandId = useBrandId();
-  return useQuery({
-    queryKey: keys.goodsTags(brandId),
-    queryFn: () => api.get('/api/admin/goods-tags', { query: { brandId } }),
-  });
 }
 
 export function useProduct(id: string) {

@@ -1,4 +1,5 @@
 import { Card, Descriptions, Typography } from 'antd';
+import { CARRIERS, type Carrier } from '@regulars/shared';
 import type { Order } from '../../api/types';
 import { texts } from '../../texts';
 import { useNarrow } from '../../ui/use-narrow';
@@ -36,7 +37,7 @@ function pickupFacts({ fulfilment: { store }, pickupCode }: Order) {
   ];
 }
 
-function deliveryFacts({ fulfilment: { address, parcels } }: Order) {
+function deliveryFacts({ fulfilment: { address, company, trackingNo } }: Order) {
   return [
     ...(address
       ? [
@@ -44,14 +45,24 @@ function deliveryFacts({ fulfilment: { address, parcels } }: Order) {
           { key: 'address', label: t.address, children: address.address },
         ]
       : []),
-    ...parcels.map(({ number, company, trackingNo }) => ({
-      key: `parcel-${number}`,
-      label: parcels.length > 1 ? `${t.shipment} ${number}` : t.shipment,
-      children: (
-        <Typography.Text copyable={{ text: trackingNo }}>
-          {company} {trackingNo}
-        </Typography.Text>
-      ),
-    })),
+    ...(trackingNo
+      ? [
+          {
+            key: 'shipment',
+            label: t.shipment,
+            children: (
+              <Typography.Text copyable={{ text: trackingNo }}>
+                {carrierName(company)} {trackingNo}
+              </Typography.Text>
+            ),
+          },
+        ]
+      : []),
   ];
+}
+
+function carrierName(company: string | null): string {
+  return company !== null && Object.hasOwn(CARRIERS, company)
+    ? CARRIERS[company as Carrier]
+    : (company ?? '');
 }

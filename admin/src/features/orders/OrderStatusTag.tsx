@@ -4,9 +4,7 @@ import { StatusTag, type Tone } from '../../ui/StatusTag';
 const TONE: Record<OrderStatus, Tone> = {
   pending_payment: 'wait',
   paid: 'todo',
-  preparing: 'todo',
   ready: 'todo',
-  partly_shipped: 'todo',
   shipped: 'good',
   completed: 'good',
   closed: 'calm',

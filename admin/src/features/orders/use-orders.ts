@@ -9,20 +9,10 @@ import { useKeysetList } from '../../ui/use-keyset-list';
 /** Milliseconds between two looks at an order whose refund is on its way. */
 const REFUND_WATCH_MS = 3000;
 
-export interface OrderFilter {
-  status?: OrderStatus | undefined;
-  storeId?: string | undefined;
-  /** Days, both included. */
-  from?: string | undefined;
-  to?: string | undefined;
-  number?: string | undefined;
-  phone?: string | undefined;
-}
-
-export function useOrders(filter: OrderFilter) {
+export function useOrders(status: OrderStatus | undefined) {
   const brandId = useBrandId();
-  return useKeysetList(keys.orders(brandId, filter), (paging) =>
-    api.get('/api/admin/orders', { query: { brandId, ...filter, ...paging } }),
+  return useKeysetList(keys.orders(brandId, { status }), (paging) =>
+    api.get('/api/admin/orders', { query: { brandId, status, ...paging } }),
   );
 }
 

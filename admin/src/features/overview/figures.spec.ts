@@ -2,7 +2,7 @@ import type { Figure } from '../../api/types';
 import { accessOf } from '../../app/access';
 import { figureLink, formatFigure, splitFigures } from './figures';
 
-const figure = (key: Figure['key'], unit: Figure['unit'], value: number | null = 1): Figure => ({
+const figure = (key: Figure['key'], unit: Figure['unit'], value = 1): Figure => ({
   ...{ key, unit, value },
   label: key,
   definition: '',
@@ -21,8 +21,6 @@ it.each([
   ['people', 3482, '3,482', '人'],
   ['fen', 1289350, '¥12,893.5', ''],
   ['rateBp', 5800, '58%', ''],
-  ['rateBp', 0, '0%', ''],
-  ['rateBp', null, '暂无', ''],
 ] as const)('reads %s', (unit, value, text, word) => {
   expect(formatFigure(figure('active', unit, value))).toEqual({ value: text, unit: word });
 });

@@ -22,9 +22,6 @@ export function splitFigures(figures: readonly Figure[]): { leading: Figure[]; o
 }
 
 export function formatFigure({ value, unit }: Figure): { value: string; unit: string } {
-  if (value === null) {
-    return { value: texts.overview.notYet, unit: '' };
-  }
   switch (unit) {
     case 'fen':
       return { value: formatMoney(value), unit: '' };

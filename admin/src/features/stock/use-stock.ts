@@ -5,10 +5,10 @@ import { api } from '../../api/api';
 import { keys } from '../../api/keys';
 import { useKeysetList } from '../../ui/use-keyset-list';
 
-export function useStock(storeId: string, low = false) {
+export function useStock(storeId: string) {
   const brandId = useBrandId();
-  return useKeysetList([...keys.stock(brandId, storeId), low], (paging) =>
-    api.get('/api/admin/stock', { query: { brandId, storeId, ...(low ? { low: 'true' } : {}), ...paging } }),
+  return useKeysetList(keys.stock(brandId, storeId), (paging) =>
+    api.get('/api/admin/stock', { query: { brandId, storeId, ...paging } }),
   );
 }
 

@@ -45,7 +45,6 @@ export const problem = {
 };
 
 export const pictures = {
-  upload: '上传图片',
   address: '图片地址，https:// 或 /media/ 开头',
   add: '添加',
   remove: '移除',
@@ -64,20 +63,11 @@ export const shell = {
   pages: {
     overview: '今日一览',
     members: '会员',
-    segments: '人群',
-    tags: '标签',
     stores: '门店',
     staff: '店员',
     products: '商品',
     stock: '库存',
     orders: '订单',
-    reconciliation: '对账',
-    'after-sales': '售后',
-    reviews: '评价',
-    guarantees: '服务保障',
-    promotions: '营销活动',
-    coupons: '优惠券',
-    points: '积分账',
     rewards: '积分礼遇',
     audit: '操作记录',
   },

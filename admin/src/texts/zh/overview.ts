@@ -9,6 +9,5 @@ export const overview = {
   recentOrders: '最近的订单',
   all: '看全部',
   units: { people: '人', times: '次', orders: '单' },
-  notYet: '暂无',
   empty: '今天还没有数据。',
 };

@@ -1,5 +1,4 @@
-import { formatFen } from '@regulars/shared';
-import type { CartLineView, ProductView, SkuView } from '@/api/views';
+import type { ProductView, SkuView } from '@/api/views';
 
 /** A wish kept on the phone. Its price is only a memory: what counts is the quote. */
 export interface CartLine {
@@ -10,15 +9,6 @@ export interface CartLine {
   pictureUrl: string;
   priceFen: number;
   quantity: number;
-}
-
-/** A wish as the cart shows it, wherever it is kept. */
-export interface ShownLine extends CartLine {
-  selected: boolean;
-  /** What one piece cost when it was put in. */
-  thenFen: number;
-  /** Why it cannot be ordered as it is; null when it can. */
-  problemText: string | null;
 }
 
 export const MAX_QUANTITY = 99;
@@ -33,35 +23,6 @@ export function lineOf(product: ProductView, sku: SkuView, quantity: number): Ca
     priceFen: sku.priceFen,
     quantity,
   };
-}
-
-export function shownLine(line: CartLine | CartLineView): ShownLine {
-  if (!('then' in line)) {
-    return { ...line, selected: true, thenFen: line.priceFen, problemText: null };
-  }
-  const thenFen = line.then.memberPriceFen ?? line.then.priceFen;
-  return {
-    skuId: line.skuId,
-    productId: line.productId,
-    name: line.name,
-    skuName: '',
-    pictureUrl: line.pictureUrl,
-    priceFen: line.now ? (line.now.memberPriceFen ?? line.now.priceFen) : thenFen,
-    quantity: line.quantity,
-    selected: line.selected,
-    thenFen,
-    problemText: line.problemText,
-  };
-}
-
-/** What became of the price since it was put in. */
-export function priceChange({ thenFen, priceFen }: ShownLine): string | undefined {
-  if (priceFen === thenFen) {
-    return undefined;
-  }
-  return priceFen < thenFen
-    ? `比放进来时便宜了 ${formatFen(thenFen - priceFen)}`
-    : `比放进来时贵了 ${formatFen(priceFen - thenFen)}`;
 }
 
 /** The newest wish first; the same thing twice is one line. */
@@ -84,12 +45,10 @@ export function withQuantity(lines: readonly CartLine[], skuId: string, quantity
   });
 }
 
-export function countOf(lines: readonly { readonly quantity: number }[]): number {
+export function countOf(lines: readonly CartLine[]): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-export function rememberedFen(
-  lines: readonly { readonly quantity: number; readonly priceFen: number }[],
-): number {
+export function rememberedFen(lines: readonly CartLine[]): number {
   return lines.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0);
 }

@@ -1,11 +1,3 @@
-export {
-  countOf,
-  lineOf,
-  MAX_QUANTITY,
-  priceChange,
-  rememberedFen,
-  type CartLine,
-  type ShownLine,
-} from './cart';
+export { countOf, lineOf, MAX_QUANTITY, rememberedFen, type CartLine } from './cart';
 export { CartBar } from './CartBar';
 export { useCart } from './use-cart';

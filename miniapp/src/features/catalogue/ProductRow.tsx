@@ -14,15 +14,12 @@ interface ProductRowProps {
 }
 
 export function ProductRow({ product, onOpen, onAdd }: ProductRowProps) {
-  const { name, subtitle, pictureUrl, priceFen, memberPriceFen, soldOut, audience } = product;
+  const { name, subtitle, pictureUrl, priceFen, memberPriceFen, soldOut } = product;
   return (
     <View className={cx(styles.row, soldOut && styles.soldOut)} onClick={onOpen}>
       <Picture src={pictureUrl} className={styles.picture} label={name} />
       <View className={styles.main}>
-        <View className={styles.name}>
-          {name}
-          {audience !== 'everyone' && <Tag>{audience === 'members' ? '会员专享' : '等级专享'}</Tag>}
-        </View>
+        <View className={styles.name}>{name}</View>
         <View className={styles.subtitle}>{subtitle}</View>
         <View className={styles.foot}>
           <Prices priceFen={priceFen} memberPriceFen={memberPriceFen} />

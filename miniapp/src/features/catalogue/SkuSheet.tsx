@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { sentenceOf } from '@/api/problem';
 import type { ProductView, SkuView } from '@/api/views';
 import { Button } from '@/ui/Button';
+import { cx } from '@/ui/cx';
 import { ErrorState } from '@/ui/ErrorState';
 import { Picture } from '@/ui/Picture';
 import { Sheet } from '@/ui/Sheet';
@@ -10,7 +11,6 @@ import { ListSkeleton } from '@/ui/Skeleton';
 import { Stepper } from '@/ui/Stepper';
 import { Prices } from './Prices';
 import styles from './SkuSheet.module.scss';
-import { SpecPicker } from './SpecPicker';
 import { useProduct } from './use-catalogue';
 
 interface SkuSheetProps {
@@ -70,10 +70,17 @@ export function SkuSheet({ productId, storeId, action, onChoose, onClose }: SkuS
           <View className={styles.stock}>{stockText(available)}</View>
         </View>
       </View>
-      <SpecPicker product={product} sku={sku} onChoose={setChosenId} />
-      {sku?.contents.length ? (
-        <View className={styles.contents}>{`包含：${sku.contents.join('、')}`}</View>
-      ) : null}
+      <View className={styles.choices}>
+        {product.skus.map(({ id, name, available: left }) => (
+          <View
+            key={id}
+            className={cx(styles.choice, id === sku?.id && styles.chosen, left === 0 && styles.gone)}
+            onClick={() => setChosenId(id)}
+          >
+            {name}
+          </View>
+        ))}
+      </View>
       <View className={styles.quantity}>
         <View>数量</View>
         <Stepper value={quantity} max={Math.max(available, 1)} onChange={setWanted} label="数量" />

@@ -1,4 +1,3 @@
 export { RedemptionCode } from './RedemptionCode';
-export { usePoints, usePointsEntries, usePointsOutlook } from './use-points';
-export { useGifts, useSignIns } from './use-sign-ins';
+export { usePoints, usePointsEntries } from './use-points';
 export { useRedeem, useRedemptions, useRewards } from './use-rewards';

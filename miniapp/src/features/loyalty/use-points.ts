@@ -10,14 +10,6 @@ export function usePoints(brandId: string) {
   });
 }
 
-/** What is still to come and what is about to go. */
-export function usePointsOutlook(brandId: string) {
-  return useQuery({
-    queryKey: [...keys.points(brandId), 'outlook'],
-    queryFn: () => api.get('/api/member/points/outlook', { query: { brandId } }),
-  });
-}
-
 export function usePointsEntries(brandId: string) {
   return usePages([...keys.points(brandId), 'entries'], (page) =>
     api.get('/api/member/points/entries', { query: { brandId, ...page } }),

@@ -4,10 +4,8 @@ import { Picture } from '@/ui/Picture';
 import { Price } from '@/ui/Price';
 import styles from './OrderLines.module.scss';
 
-type ShownLine = Pick<OrderLineView, 'skuId' | 'name' | 'pictureUrl' | 'quantity' | 'listFen' | 'totalFen'>;
-
 /** What is (to be) ordered; where a rule made a line cheaper, its list price is struck beside it. */
-export function OrderLines({ lines }: { lines: readonly ShownLine[] }) {
+export function OrderLines({ lines }: { lines: readonly OrderLineView[] }) {
   return (
     <View>
       {lines.map(({ skuId, name, pictureUrl, quantity, listFen, totalFen }) => (

@@ -3,10 +3,7 @@ import { assertNever, ORDER_STATUS_TEXT, type FulfilmentKind, type OrderStatus }
 /** What a customer calls the state: a paid order that waits at the store is "to be collected". */
 export function statusTitle(status: OrderStatus, kind: FulfilmentKind): string {
   if (status === 'paid') {
-    return kind === 'pickup' ? '等待门店接单' : '等待发货';
-  }
-  if (status === 'preparing' && kind === 'pickup') {
-    return '门店准备中';
+    return kind === 'pickup' ? '门店准备中' : '等待发货';
   }
   return ORDER_STATUS_TEXT[status];
 }
@@ -18,12 +15,8 @@ export function statusSentence(status: OrderStatus, kind: FulfilmentKind): strin
       return '付款以后，门店就开始准备。';
     case 'paid':
       return kind === 'pickup' ? '到店把取货码给店员看，就能拿走。' : '正在打包，发出后会告诉你快递单号。';
-    case 'preparing':
-      return kind === 'pickup' ? '门店正在准备，好了会告诉你。' : '仓库正在备货，发出后会告诉你快递单号。';
     case 'ready':
       return '已经备好了，到店出示取货码就能拿走。';
-    case 'partly_shipped':
-      return '先发出了一部分，剩下的备好就发。';
     case 'shipped':
       return '已经在路上了，留意快递电话。';
     case 'completed':

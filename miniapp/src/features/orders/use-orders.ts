@@ -1,31 +1,14 @@
-import type { OrderStage, OrderStatus } from '@regulars/shared';
+import type { OrderStatus } from '@regulars/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/api';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/use-pages';
-import type { InvoiceDraft, OrderView } from '@/api/views';
+import type { OrderView } from '@/api/views';
 import { useVisible } from '@/platform/page';
 
-export function useOrders(brandId: string, stage: OrderStage | undefined) {
-  return usePages(keys.orders(brandId, stage), (page) =>
-    api.get('/api/member/orders', { query: { brandId, stage, ...page } }),
-  );
-}
-
-/** How many there are by stage; unknown while we are finding out. */
-export function useOrderCounts(brandId: string): Record<OrderStage, number> | undefined {
-  const { data } = useQuery({
-    queryKey: keys.orderCounts(brandId),
-    queryFn: () => api.get('/api/member/order-counts', { query: { brandId } }),
-  });
-  return (
-    data && {
-      to_pay: data.toPay,
-      preparing: data.preparing,
-      to_receive: data.toReceive,
-      done: data.done,
-      returned: data.returned,
-    }
+export function useOrders(brandId: string, status: OrderStatus | undefined) {
+  return usePages(keys.orders(brandId, status), (page) =>
+    api.get('/api/member/orders', { query: { brandId, status, ...page } }),
   );
 }
 
@@ -33,7 +16,7 @@ const CONFIRMING_MS = 1000;
 const WATCHING_MS = 5000;
 
 /** What may change while the customer looks on: goods being handed over, money coming back. */
-const MOVING: readonly OrderStatus[] = ['paid', 'preparing', 'ready', 'partly_shipped', 'refunding'];
+const MOVING: readonly OrderStatus[] = ['paid', 'ready', 'refunding'];
 
 export interface OrderAddress {
   id?: string | undefined;
@@ -76,14 +59,6 @@ export function useOrderActions() {
   return {
     cancel: async (id: string) => {
       await api.post('/api/member/orders/{id}/cancel', { path: { id } });
-      await refresh();
-    },
-    confirmReceipt: async (id: string) => {
-      await api.post('/api/member/orders/{id}/receipt', { path: { id } });
-      await refresh();
-    },
-    requestInvoice: async (id: string, invoice: InvoiceDraft) => {
-      await api.post('/api/member/orders/{id}/invoice', { path: { id }, body: invoice });
       await refresh();
     },
     requestRefund: async (id: string, reason: string) => {

@@ -7,13 +7,11 @@ interface Wish {
   brandId: string | undefined;
   lines: readonly LineInput[];
   fulfilment: FulfilmentInput | undefined;
-  couponId?: string;
-  points?: number;
 }
 
 /** What it costs, and why. The only source of a price to pay. */
-export function useQuote({ brandId, lines, fulfilment, couponId, points }: Wish) {
-  const input = { brandId: brandId ?? '', lines: lines.map(pickLine), fulfilment, couponId, points };
+export function useQuote({ brandId, lines, fulfilment }: Wish) {
+  const input = { brandId: brandId ?? '', lines: lines.map(pickLine), fulfilment };
   return useQuery({
     queryKey: keys.quote(input),
     enabled: brandId !== undefined && fulfilment !== undefined && lines.length > 0,

@@ -7,7 +7,6 @@ const WAYS: readonly { icon: IconName; label: string; go: () => void }[] = [
   { icon: 'bag', label: '选购', go: () => openTab('shop') },
   { icon: 'scan', label: '到店签到', go: () => open('checkIn') },
   { icon: 'gift', label: '积分兑礼', go: () => open('rewards') },
-  { icon: 'coin', label: '领券', go: () => open('couponCentre') },
   { icon: 'receipt', label: '我的订单', go: () => open('orders') },
 ];
 

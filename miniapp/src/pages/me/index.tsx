@@ -43,10 +43,7 @@ export default function MePage() {
       )}
       <Block flush>
         <Row icon="receipt" title="我的订单" onClick={() => open('orders')} />
-        <Row icon="refresh" title="退款与售后" onClick={() => open('afterSales')} />
-        <Row icon="info" title="我的评价" onClick={() => open('reviews')} />
         <Row icon="coin" title="我的积分" onClick={() => open('points')} />
-        <Row icon="gift" title="我的优惠券" onClick={() => open('coupons')} />
         <Row icon="gift" title="我的兑换" onClick={() => open('redemptions')} />
         <Row icon="scan" title="到店签到" onClick={() => open('checkIn')} />
         <Row icon="truck" title="收货地址" onClick={() => open('addresses')} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { sentenceOf } from '@/api/problem';
-import { ProductRow, useProducts, type ProductFilter } from '@/features/catalogue';
+import { ProductRow, useProducts } from '@/features/catalogue';
 import { open } from '@/platform/navigate';
 import { Empty } from '@/ui/Empty';
 import { ErrorState } from '@/ui/ErrorState';
@@ -10,12 +10,12 @@ import styles from './ProductList.module.scss';
 
 interface ProductListProps {
   brandId: string;
-  filter: ProductFilter;
+  categoryId: string | undefined;
   onAdd: (productId: string) => void;
 }
 
-export function ProductList({ brandId, filter, onAdd }: ProductListProps) {
-  const { items, error, refresh, ...rest } = useProducts(brandId, filter);
+export function ProductList({ brandId, categoryId, onAdd }: ProductListProps) {
+  const { items, error, refresh, ...rest } = useProducts(brandId, categoryId);
 
   if (!items) {
     return error ? (

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { sentenceOf } from '@/api/problem';
 import { useBrand, useBrands } from '@/features/brand';
 import { CartBar, lineOf, useCart } from '@/features/cart';
-import { AS_RECOMMENDED, CategoryRail, SkuSheet, SortBar, useCategories } from '@/features/catalogue';
+import { SkuSheet, useCategories } from '@/features/catalogue';
 import { useStore } from '@/features/stores';
-import { open } from '@/platform/navigate';
 import { say } from '@/platform/notice';
+import { cx } from '@/ui/cx';
 import { ErrorState } from '@/ui/ErrorState';
-import { Icon } from '@/ui/Icon';
 import { Page } from '@/ui/Page';
 import { ListSkeleton } from '@/ui/Skeleton';
 import styles from './index.module.scss';
@@ -34,7 +33,6 @@ export default function ShopPage() {
 
 function Shop({ brandId }: { brandId: string }) {
   const [categoryId, setCategoryId] = useState<string>();
-  const [sifting, setSifting] = useState(AS_RECOMMENDED);
   const [choosing, setChoosing] = useState<string>();
   const { data: categories = [] } = useCategories(brandId);
   const store = useStore(brandId);
@@ -43,20 +41,20 @@ function Shop({ brandId }: { brandId: string }) {
   return (
     <Page bleed>
       <StoreLine brandId={brandId} />
-      <View className={styles.search} onClick={() => open('search')}>
-        <Icon name="search" />
-        找商品：名称、拼音或首字母
-      </View>
       <View className={styles.columns}>
-        <CategoryRail categories={categories} chosenId={categoryId} onChoose={setCategoryId} />
+        <View className={styles.rail}>
+          {[{ id: undefined, name: '全部' }, ...categories].map(({ id, name }) => (
+            <View
+              key={name}
+              className={cx(styles.category, id === categoryId && styles.current)}
+              onClick={() => setCategoryId(id)}
+            >
+              {name}
+            </View>
+          ))}
+        </View>
         <View className={styles.list}>
-          <SortBar value={sifting} onChange={setSifting} />
-          <ProductList
-            key={categoryId}
-            brandId={brandId}
-            filter={{ categoryId, ...sifting }}
-            onAdd={setChoosing}
-          />
+          <ProductList key={categoryId} brandId={brandId} categoryId={categoryId} onAdd={setChoosing} />
         </View>
       </View>
       <CartBar brandId={brandId} />

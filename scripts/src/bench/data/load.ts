@@ -118,7 +118,11 @@ function openBrand(tables: Tables, at: Date): void {
     }),
     created_at: at,
   });
-  tables.add('freight_template', { brand_id: BRAND.id, zones: JSON.stringify([FREIGHT]) });
+  tables.add('freight_rule', {
+    brand_id: BRAND.id,
+    freight_fen: FREIGHT.freightFen,
+    free_from_fen: FREIGHT.freeFromFen,
+  });
   for (const store of STORES) {
     addStore(tables, { ...store, kind: 'store' }, at);
   }
@@ -163,14 +167,11 @@ function fillShelf(tables: Tables, at: Date): void {
       position: id,
       from_price_fen: from.fromPriceFen,
       from_member_price_fen: from.fromMemberPriceFen,
-      listed_at: null,
-      specs: null,
       created_at: at,
     });
   }
   for (const { id, productId, name, priceFen, memberPriceFen, position } of SKUS) {
     tables.add('sku', {
-      spec: null,
       id,
       product_id: productId,
       brand_id: BRAND.id,

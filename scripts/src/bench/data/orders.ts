@@ -19,14 +19,11 @@ export function payFenOf(index: number): number {
   return priceOf(cartOf(index)).payFen;
 }
 
-export function priceOf(lines: readonly TownLine[]) {
+function priceOf(lines: readonly TownLine[]) {
   return quote({
     member: true,
     lines: lines.map(({ sku, quantity }) => ({
       skuId: sku.id,
-      productId: sku.productId,
-      categoryIds: [],
-      weightG: 0,
       quantity,
       listFen: sku.priceFen,
       memberFen: sku.memberPriceFen,
@@ -88,17 +85,16 @@ function write(
     steps: JSON.stringify(steps),
     note: '',
     pickup_code: paidAt ? String(id).padStart(8, 'A') : null,
+    shipping_company: null,
+    tracking_no: null,
     business_day: businessDay,
     created_at: at,
     expires_at: expiresAt,
     paid_at: paidAt ?? null,
     handed_over_at: paidAt ?? null,
-    completed_at: paidAt ?? null,
   });
   lines.forEach(({ sku, quantity }, position) => {
-    const lineId = tables.nextId('order_line');
     tables.add('order_line', {
-      id: lineId,
       order_id: id,
       sku_id: sku.id,
       product_id: sku.productId,
@@ -108,19 +104,7 @@ function write(
       list_fen: sku.priceFen,
       total_fen: quoted[position]?.totalFen ?? 0,
       refunded_fen: 0,
-      refunded_quantity: 0,
-      shipped_quantity: 0,
     });
-    for (const { rule, ruleId, label, amountFen } of quoted[position]?.discounts ?? []) {
-      tables.add('order_discount', {
-        order_id: id,
-        order_line_id: lineId,
-        rule,
-        rule_id: ruleId,
-        label,
-        amount_fen: amountFen,
-      });
-    }
     tables.add('stock_reservation', {
       order_id: id,
       sku_id: sku.id,
@@ -145,7 +129,6 @@ function write(
   tables.add('payment', {
     id,
     order_id: id,
-    brand_id: BRAND.id,
     out_trade_no: outTradeNo,
     app_id: payment.appId,
     mch_id: payment.mchId,

@@ -1,4 +1,3 @@
-import type { FreightZone } from '@regulars/server/modules/pricing/domain/freight-zone';
 import { SIZES } from '../sizes.js';
 
 /**
@@ -7,16 +6,7 @@ import { SIZES } from '../sizes.js';
  */
 export const BRAND = { id: 1, programId: 1, name: '山前咖啡' } as const;
 export const CHECK_IN_POINTS = 5;
-export const FREIGHT: FreightZone = {
-  name: '全国',
-  provinces: [],
-  delivers: true,
-  firstG: 0,
-  firstFen: 800,
-  stepG: 0,
-  stepFen: 0,
-  freeFromFen: 9_900,
-};
+export const FREIGHT = { freightFen: 800, freeFromFen: 9_900 } as const;
 
 /** Enough of each SKU in each store that nothing sells out while it is measured. */
 export const PIECES = 1_000_000;
@@ -117,7 +107,3 @@ export function cartOf(index: number): readonly [TownLine, TownLine] {
 export const storeOf = (index: number): TownStore => STORES[index % STORES.length] as TownStore;
 
 export const memberOf = (index: number): number => 1 + (index % SIZES.members);
-
-/** What everybody wants at once: one piece of one SKU, in one store. */
-export const HOT_LINES: readonly TownLine[] = [{ sku: skuOf(0), quantity: 1 }];
-export const HOT_STORE = storeOf(0);

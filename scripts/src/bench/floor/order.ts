@@ -84,15 +84,6 @@ async function write(tx: FloorTransaction, memberId: number, cart: Cart, now: Da
       line.totalFen,
     ]),
   );
-  const reduced = cart.lines.filter(({ listFen, quantity, totalFen }) => listFen * quantity > totalFen);
-  if (reduced.length > 0) {
-    await tx.write(
-      `INSERT INTO order_discount (order_id, order_line_id, rule, rule_id, label, amount_fen)
-       SELECT order_id, id, 'member', NULL, '会员价优惠', list_fen * quantity - total_fen
-         FROM order_line WHERE order_id = ? AND list_fen * quantity > total_fen`,
-      [orderId],
-    );
-  }
   await tx.write(
     `INSERT INTO job (kind, dedupe_key, payload, available_at, request_id, created_at)
      VALUES ('orders.close-unpaid', ?, ?, ?, NULL, ?)`,

@@ -1,15 +1,6 @@
 import { configurePublicIds, toPublicId } from '@regulars/server/platform/ids/public-id';
-import {
-  BRAND,
-  HOT_LINES,
-  HOT_STORE,
-  cartOf,
-  memberOf,
-  storeOf,
-  type TownLine,
-  type TownStore,
-} from '../data/town.js';
-import { priceOf } from '../data/orders.js';
+import { cartOf, memberOf, storeOf, BRAND } from '../data/town.js';
+import { payFenOf } from '../data/orders.js';
 import { issueToken, memberSessionKey } from '../floor/session.js';
 import type { OperationName, Side } from '../operations.js';
 import { SIZES } from '../sizes.js';
@@ -51,15 +42,12 @@ export class Requests {
       case 'card':
         return get(`/api/member/card?brandId=${this.brandId}`, this.authorizationOf(index));
       case 'quote':
-        return post(
-          '/api/member/quotes',
-          this.cart(cartOf(index), storeOf(index)),
-          this.authorizationOf(index),
-        );
-      case 'order':
-        return this.order('order', index, cartOf(index), storeOf(index));
-      case 'hotSku':
-        return this.order('hot', index, HOT_LINES, HOT_STORE);
+        return post('/api/member/quotes', this.cart(index), this.authorizationOf(index));
+      case 'order': {
+        const body = { ...this.cart(index), expectedPayFen: payFenOf(index) };
+        const key = `Idempotency-Key: bench-${String(index).padStart(10, '0')}\r\n`;
+        return post('/api/member/orders', body, this.authorizationOf(index) + key);
+      }
       case 'checkIn': {
         // Each member in each store once a day: the stores change when all members have been in one.
         const { code, lat, lng } = storeOf(Math.floor(index / SIZES.members));
@@ -78,17 +66,11 @@ export class Requests {
     return `/api/member/products?brandId=${this.brandId}&limit=${PAGE}&offset=${anyPosition(index)}`;
   }
 
-  private order(kind: string, index: number, lines: readonly TownLine[], store: TownStore): Buffer {
-    const body = { ...this.cart(lines, store), expectedPayFen: priceOf(lines).payFen };
-    const key = `Idempotency-Key: bench-${kind}-${String(index).padStart(10, '0')}\r\n`;
-    return post('/api/member/orders', body, this.authorizationOf(index) + key);
-  }
-
-  private cart(lines: readonly TownLine[], store: TownStore): object {
+  private cart(index: number): object {
     return {
       brandId: this.brandId,
-      lines: lines.map(({ sku, quantity }) => ({ skuId: toPublicId('sku', sku.id), quantity })),
-      fulfilment: { kind: 'pickup', storeId: toPublicId('store', store.id) },
+      lines: cartOf(index).map(({ sku, quantity }) => ({ skuId: toPublicId('sku', sku.id), quantity })),
+      fulfilment: { kind: 'pickup', storeId: toPublicId('store', storeOf(index).id) },
     };
   }
 

@@ -1,4 +1,3 @@
-import type { PointsTerms } from '@regulars/server/modules/loyalty/domain/points-terms';
 import type { PictureName } from '../../art/pictures.js';
 
 /** The demo group as data: what a person would type into the console on the first day. */
@@ -49,8 +48,6 @@ export interface BrandSeed {
   name: string;
   slogan: string;
   industry: string;
-  /** How long points wait for the end of the refund window, and for how long they can be spent. */
-  terms: PointsTerms;
   primary: `#${string}`;
   logo: PictureName;
   cover: PictureName;

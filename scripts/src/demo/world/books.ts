@@ -1,13 +1,6 @@
 import type { LedgerCause } from '@regulars/shared';
 import { causeKey } from '@regulars/server/modules/ledger/domain/cause';
-import { matureAll } from '@regulars/server/modules/ledger/domain/due';
-import {
-  legsOf,
-  textOf,
-  type Leg,
-  type MemberRole,
-  type ProgramRole,
-} from '@regulars/server/modules/ledger/domain/legs';
+import { legsOf, textOf, type Leg, type ProgramRole } from '@regulars/server/modules/ledger/domain/legs';
 import type { Lot } from '@regulars/server/modules/ledger/domain/lots';
 import {
   type Movement,
@@ -15,7 +8,6 @@ import {
   planEarning,
   planGivingBack,
   planSpending,
-  planWaiting,
 } from '@regulars/server/modules/ledger/domain/movements';
 import { rulesOf, type Unit } from '@regulars/server/modules/ledger/domain/units';
 import type { Tables } from '../load/tables.js';
@@ -33,35 +25,14 @@ interface OpenLot extends Lot {
   readonly transferId: number;
 }
 
-/** An earning that waits. */
-interface Hold {
-  readonly id: number;
-  readonly transferId: number;
-  readonly amount: number;
-  readonly text: string;
-  readonly maturesAt: Date;
-  readonly expiresAt: Date | null;
-  takenBack: number;
-  maturedAt: Date | null;
-  maturedTransferId: number | null;
-}
-
-/** From when and until when an earning can be spent; always and for ever when absent. */
-export interface Life {
-  readonly maturesAt?: Date;
-  readonly expiresAt?: Date;
-}
-
 /** What one member has of one unit in one program. */
 export interface Book {
   readonly memberId: number;
   readonly programId: number;
   readonly unit: Unit;
   available?: Account;
-  pending?: Account;
   debt?: Account;
   readonly lots: OpenLot[];
-  readonly holds: Hold[];
 }
 
 export interface BookedCause {
@@ -74,7 +45,6 @@ export interface BookedCause {
 export interface Booked {
   readonly transferIds: number[];
   readonly lots: Lot[];
-  hold?: Hold;
 }
 
 const BREATH = 5_000;
@@ -93,39 +63,13 @@ export class Books {
   ) {}
 
   open(memberId: number, programId: number, unit: Unit): Book {
-    const book: Book = { memberId, programId, unit, lots: [], holds: [] };
+    const book: Book = { memberId, programId, unit, lots: [] };
     this.all.push(book);
     return book;
   }
 
-  earn(book: Book, amount: number, cause: BookedCause, at: number, life: Life = {}): Booked {
-    const movement = life.maturesAt ? planWaiting(amount) : planEarning(owed(book), amount);
-    return this.book(book, movement, 'issued', cause, at, { life });
-  }
-
-  /** What has waited long enough can be spent from now on. */
-  mature(book: Book, { hold, lots }: Booked, at: number): void {
-    if (!hold || hold.takenBack === hold.amount) {
-      return;
-    }
-    const balances = {
-      pending: book.pending?.balance ?? 0,
-      available: balanceOf(book),
-      debt: 0 - owed(book),
-    };
-    const due = { id: hold.id, waiting: hold.amount - hold.takenBack };
-    hold.maturedAt = new Date(at);
-    for (const { maturings } of matureAll(balances, [due])) {
-      for (const [part, { to, amount }] of maturings.entries()) {
-        const cause = { kind: 'points.matured', id: hold.id, text: hold.text } as const;
-        const leg = { role: to, amount };
-        const id = this.transferBetween(book, leg, { cause, part }, at);
-        if (to === 'available') {
-          hold.maturedTransferId = id;
-          lots.push(this.openLot(book, id, amount, hold.expiresAt));
-        }
-      }
-    }
+  earn(book: Book, amount: number, cause: BookedCause, at: number): Booked {
+    return this.book(book, planEarning(owed(book), amount), 'issued', cause, at);
   }
 
   /** Undefined, and nothing happens, when there is not enough. */
@@ -136,23 +80,13 @@ export class Books {
 
   /** Takes the whole of an earning back; what is spent already becomes a debt. */
   clawBack(book: Book, amount: number, earning: Booked, cause: BookedCause, at: number): void {
-    const { hold } = earning;
-    const own = {
-      waiting: hold?.maturedAt === null ? hold.amount - hold.takenBack : 0,
-      lots: new Set(earning.lots.map(({ id }) => id)),
-    };
-    const movement = planClawBack(holdings(book), amount, own);
-    if (hold) {
-      hold.takenBack -= movement.pending;
-    }
-    this.book(book, movement, 'issued', cause, at, { reverses: earning });
+    const own = new Set(earning.lots.map(({ id }) => id));
+    this.book(book, planClawBack(holdings(book), amount, own), 'issued', cause, at, earning);
   }
 
   /** Gives the whole of a spending back, into the lots it came from. */
   giveBack(book: Book, amount: number, spending: Booked, cause: BookedCause, at: number): void {
-    this.book(book, planGivingBack(owed(book), amount, spending.lots), 'redeemed', cause, at, {
-      reverses: spending,
-    });
+    this.book(book, planGivingBack(owed(book), amount, spending.lots), 'redeemed', cause, at, spending);
   }
 
   /** Writes what holds at the end: balances, and what is left of the lots. */
@@ -172,13 +106,11 @@ export class Books {
 
   private closeOne(book: Book): void {
     this.writeAccount(book, 'available');
-    this.writeAccount(book, 'pending');
     this.writeAccount(book, 'debt');
     this.writeLots(book);
-    this.writeHolds(book);
   }
 
-  private writeAccount({ memberId, programId, unit, ...accounts }: Book, role: MemberRole): void {
+  private writeAccount({ memberId, programId, unit, ...accounts }: Book, role: Leg['role']): void {
     const account = accounts[role];
     if (account) {
       this.tables.add('ledger_account', {
@@ -190,22 +122,6 @@ export class Books {
         role,
         balance: account.balance,
         created_at: account.at,
-      });
-    }
-  }
-
-  private writeHolds({ pending, holds }: Book): void {
-    for (const hold of holds) {
-      this.tables.add('ledger_hold', {
-        id: hold.id,
-        account_id: pending?.id ?? null,
-        transfer_id: hold.transferId,
-        amount: hold.amount,
-        taken_back: hold.takenBack,
-        matures_at: hold.maturesAt,
-        expires_at: hold.expiresAt,
-        matured_at: hold.maturedAt,
-        matured_transfer_id: hold.maturedTransferId,
       });
     }
   }
@@ -229,7 +145,7 @@ export class Books {
     program: ProgramRole,
     cause: BookedCause,
     at: number,
-    { reverses, life = {} }: { reverses?: Booked; life?: Life } = {},
+    reverses?: Booked,
   ): Booked {
     // The running code opens the account when it looks at the book, whatever it then does.
     this.accountOf(book, 'available', at);
@@ -244,12 +160,7 @@ export class Books {
       );
       booked.transferIds.push(transferId);
       if (leg.role === 'available' && rulesOf(book.unit).lots) {
-        booked.lots.push(...this.moveLots(book, transferId, leg, movement, life));
-      } else if (leg.role === 'pending' && life.maturesAt) {
-        booked.hold = this.hold(book, transferId, leg.amount, cause.text, {
-          ...life,
-          maturesAt: life.maturesAt,
-        });
+        booked.lots.push(...this.moveLots(book, transferId, leg, movement));
       }
     }
     return booked;
@@ -305,15 +216,12 @@ export class Books {
   }
 
   /** Opens a lot for what came in, or takes from and gives back to the open ones. */
-  private moveLots(
-    book: Book,
-    transferId: number,
-    leg: Leg,
-    { taken, restored }: Movement,
-    life: Life,
-  ): Lot[] {
+  private moveLots(book: Book, transferId: number, leg: Leg, { taken, restored }: Movement): Lot[] {
     if (taken.length === 0 && restored.length === 0) {
-      return [this.openLot(book, transferId, leg.amount, life.expiresAt ?? null)];
+      const id = this.tables.nextId('ledger_lot');
+      const lot: OpenLot = { id, transferId, amount: leg.amount, remaining: leg.amount, expiresAt: null };
+      book.lots.push(lot);
+      return [lot];
     }
     const shares = [...taken, ...restored.map((share) => ({ ...share, amount: 0 - share.amount }))];
     return shares.map(({ lotId, amount }) => {
@@ -325,83 +233,6 @@ export class Books {
       this.tables.add('ledger_lot_use', { transfer_id: transferId, lot_id: lotId, amount });
       return { id: lotId, remaining: amount, expiresAt: lot.expiresAt };
     });
-  }
-
-  private openLot(book: Book, transferId: number, amount: number, expiresAt: Date | null): Lot {
-    const lot: OpenLot = {
-      id: this.tables.nextId('ledger_lot'),
-      transferId,
-      amount,
-      remaining: amount,
-      expiresAt,
-    };
-    book.lots.push(lot);
-    return lot;
-  }
-
-  private hold(
-    book: Book,
-    transferId: number,
-    amount: number,
-    text: string,
-    { maturesAt, expiresAt }: Life & { maturesAt: Date },
-  ): Hold {
-    const hold: Hold = {
-      id: this.tables.nextId('ledger_hold'),
-      transferId,
-      amount,
-      text,
-      maturesAt,
-      expiresAt: expiresAt ?? null,
-      takenBack: 0,
-      maturedAt: null,
-      maturedTransferId: null,
-    };
-    book.holds.push(hold);
-    return hold;
-  }
-
-  /** From what waits to where it counts. */
-  private transferBetween(
-    book: Book,
-    leg: Leg,
-    { cause, part }: { cause: BookedCause; part: number },
-    instant: number,
-  ): number {
-    const at = new Date(instant);
-    const from = this.accountOf(book, 'pending', instant);
-    const to = this.accountOf(book, leg.role, instant);
-    const id = this.tables.nextId('ledger_transfer');
-    from.balance -= leg.amount;
-    to.balance += leg.amount;
-    this.tables.add('ledger_transfer', {
-      id,
-      program_id: book.programId,
-      unit: book.unit,
-      from_account_id: from.id,
-      to_account_id: to.id,
-      amount: leg.amount,
-      cause_kind: cause.kind,
-      cause_id: cause.id,
-      cause_key: causeKey(cause, book.unit),
-      part,
-      text: textOf(leg, cause.text),
-      reverses_transfer_id: null,
-      business_day: this.days.nameOf(instant),
-      at,
-    });
-    for (const [account, amount] of [
-      [from, 0 - leg.amount],
-      [to, leg.amount],
-    ] as const) {
-      this.tables.add('ledger_entry', {
-        transfer_id: id,
-        account_id: account.id,
-        amount,
-        balance_after: account.balance,
-      });
-    }
-    return id;
   }
 
   private accountOf(book: Book, role: Leg['role'], at: number): Account {

@@ -2,7 +2,6 @@ import { balanceOf } from './books.js';
 import { DAY, HOUR, MINUTE } from './days.js';
 import { booksOf, joinBrand, type Member, newMember } from './members.js';
 import { placeOrder } from './orders.js';
-import { openCoupons } from './pricing.js';
 import { redeem, type RewardShelf } from './redemptions.js';
 import type { Brand, Store } from './shop.js';
 import { personOf } from './staff.js';
@@ -36,7 +35,6 @@ function planRegular(world: World, shelf: RewardShelf): void {
       joined,
       coffee.codes.find(({ store }) => store === home),
     );
-    openCoupons(world, member);
     for (const [ago, time, what] of MORNINGS) {
       const at = wallTime(world, days.count - 1 - ago, time);
       if (at <= joined) {

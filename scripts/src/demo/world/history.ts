@@ -1,7 +1,6 @@
 import { DAY, HOUR } from './days.js';
 import { planDemoCustomers } from './demo-people.js';
 import { joinsPerDay, planJoins } from './joins.js';
-import { openPromotions } from './pricing.js';
 import { RewardShelf } from './redemptions.js';
 import { hire } from './staff.js';
 import type { World } from './world.js';
@@ -27,7 +26,6 @@ export async function live(
   const shelf = new RewardShelf(world.shop, scale);
   stock.fill(world.shop, scale, openedAt);
   hire(world, openedAt.getTime() + HOUR);
-  openPromotions(world);
   planDemoCustomers(world, shelf);
   const counts = joinsPerDay(world, Math.max(0, members - tables.lastId('member') - DEMO_CUSTOMERS));
   for (let day = 0; day < days.count; day++) {

@@ -6,7 +6,6 @@ import type { Book, Books } from './books.js';
 import { cardNumber, openid, phoneNumber } from './codes.js';
 import { DAY, MINUTE } from './days.js';
 import type { Brand, LiveCode, Program, Store } from './shop.js';
-import { noteTags } from './tags.js';
 import type { World } from './world.js';
 
 export interface ProgramBooks {
@@ -148,7 +147,6 @@ export function joinBrand(
       at: new Date(at - random.whole(15, 80) * 1000),
     });
   }
-  noteTags(tables, brand.tags, brand.id, member.id, when);
   const membership = { id, brand, home };
   member.memberships.set(brand.key, membership);
   booksOf(world.books, member, brand.program);

@@ -1,8 +1,5 @@
 import { earnedFor } from '@regulars/server/modules/loyalty/domain/earnings';
-import { expiresAt, maturesAt } from '@regulars/server/modules/loyalty/domain/points-terms';
 import { quote, type Quote } from '@regulars/server/modules/pricing/domain/quote';
-import { zoneFor } from '@regulars/server/modules/pricing/domain/freight-zone';
-import { BRAND_ZONE } from '@regulars/server/platform/clock/business-day';
 import { CARRIERS, type Carrier, type OrderStatus } from '@regulars/shared';
 import {
   outRefundNo,
@@ -108,14 +105,11 @@ export function placeOrder(
 function priceOf({ brand, pieces, pickup }: Basket): Quote {
   const lines = pieces.map(({ sku, quantity }) => ({
     skuId: sku.id,
-    productId: sku.productId,
-    categoryIds: [sku.categoryId],
-    weightG: 0,
     quantity,
     listFen: sku.priceFen,
     memberFen: sku.memberPriceFen,
   }));
-  return quote({ lines, member: true, freight: pickup ? undefined : zoneFor(brand.freight, '') });
+  return quote({ lines, member: true, freight: pickup ? undefined : brand.freight });
 }
 
 function courseOf({ random }: World, { brand, pickup }: Basket, at: number): Course {
@@ -186,6 +180,7 @@ function writeOrder(placed: Placed): void {
   const { tables, seals } = world;
   const { goodsFen, discountFen, freightFen, payFen, steps, lines } = placed.quote;
   const paid = course.paidAt !== undefined;
+  const sent = !basket.pickup && course.handedOverAt !== undefined;
   const address = basket.pickup
     ? null
     : seals.seal(JSON.stringify(addressOf(world, member, homeCity(member, basket), at)));
@@ -207,20 +202,18 @@ function writeOrder(placed: Placed): void {
     steps: JSON.stringify(steps),
     note: noteOf(world, basket),
     pickup_code: paid && basket.pickup ? pickupCode(id) : null,
+    shipping_company: sent ? CARRIER : null,
+    tracking_no: sent ? trackingNumber(id) : null,
     business_day: businessDay,
     created_at: new Date(at),
     expires_at: new Date(at + PAY_WITHIN),
     paid_at: instant(course.paidAt),
     handed_over_at: instant(course.handedOverAt),
-    completed_at: instant(course.completedAt),
   });
   const skus = new Map(basket.pieces.map(({ sku }) => [sku.id, sku]));
-  const sent = !basket.pickup && course.handedOverAt !== undefined;
-  const lineIds = lines.map((line) => {
+  for (const line of lines) {
     const sku = skus.get(line.skuId);
-    const lineId = tables.nextId('order_line');
     tables.add('order_line', {
-      id: lineId,
       order_id: id,
       sku_id: line.skuId,
       product_id: sku?.productId ?? null,
@@ -230,82 +223,9 @@ function writeOrder(placed: Placed): void {
       list_fen: line.listFen,
       total_fen: line.totalFen,
       refunded_fen: course.refund ? line.totalFen : 0,
-      refunded_quantity: course.refund ? line.quantity : 0,
-      shipped_quantity: sent ? line.quantity : 0,
     });
-    for (const { rule, ruleId, label, amountFen } of line.discounts) {
-      tables.add('order_discount', {
-        order_id: id,
-        order_line_id: lineId,
-        rule,
-        rule_id: ruleId,
-        label,
-        amount_fen: amountFen,
-      });
-    }
-    return { lineId, quantity: line.quantity };
-  });
-  if (sent) {
-    writeParcel(placed, lineIds);
   }
   writeEvents(placed);
-  writeOrderRefund(placed);
-}
-
-/** All of it; what comes back in part is told with its after-sale. */
-function writeOrderRefund({
-  id,
-  world: { tables },
-  member,
-  quote: { payFen, freightFen, lines },
-  course,
-}: Placed): void {
-  const { refund } = course;
-  if (!refund) {
-    return;
-  }
-  const refundId = tables.nextId('order_refund');
-  tables.add('order_refund', {
-    id: refundId,
-    order_id: id,
-    status: 'done',
-    amount_fen: payFen,
-    freight_fen: freightFen,
-    points: 0,
-    actor: refund.byBrand ? `admin:${ADMIN_ID}` : `member:${member.id}`,
-    reason: refund.reason,
-    created_at: new Date(refund.at),
-    done_at: new Date(refund.succeededAt),
-  });
-  const firstLine = tables.lastId('order_line') - lines.length + 1;
-  for (const [index, line] of lines.entries()) {
-    tables.add('order_refund_line', {
-      order_refund_id: refundId,
-      order_line_id: firstLine + index,
-      quantity: line.quantity,
-      unsent_quantity: course.handedOverAt === undefined ? line.quantity : 0,
-      amount_fen: line.totalFen,
-      points: 0,
-    });
-  }
-}
-
-function writeParcel(
-  { id, world: { tables }, course }: Placed,
-  lines: readonly { lineId: number; quantity: number }[],
-): void {
-  const parcelId = tables.nextId('order_parcel');
-  tables.add('order_parcel', {
-    id: parcelId,
-    order_id: id,
-    number: 1,
-    company: CARRIER,
-    tracking_no: trackingNumber(id),
-    sent_at: instant(course.handedOverAt),
-  });
-  for (const { lineId, quantity } of lines) {
-    tables.add('order_parcel_line', { parcel_id: parcelId, line_id: lineId, quantity });
-  }
 }
 
 const CARRIER: Carrier = 'SF';
@@ -395,7 +315,6 @@ function writePayment(
   tables.add('payment', {
     id: paymentId,
     order_id: id,
-    brand_id: basket.brand.id,
     out_trade_no: tradeNo,
     app_id: appId,
     mch_id: mchId,
@@ -438,7 +357,7 @@ function writeRefund(of: {
     payment_id: of.paymentId,
     order_id: of.id,
     kind: 'order',
-    cause: `order-refund:${tables.lastId('order_refund')}`,
+    cause: `order:${of.id}`,
     attempt: 1,
     out_refund_no: outRefundNo(businessDay, refundId),
     transaction_id: of.transaction,
@@ -452,17 +371,6 @@ function writeRefund(of: {
     updated_at: succeededAt,
     succeeded_at: succeededAt,
   });
-}
-
-const ordersOf = new WeakMap<Member, Map<number, number>>();
-
-/** 1 for the first order with a brand. */
-function nextOrderOf(member: Member, brand: Brand): number {
-  const mine = ordersOf.get(member) ?? new Map<number, number>();
-  ordersOf.set(member, mine);
-  const number = (mine.get(brand.id) ?? 0) + 1;
-  mine.set(brand.id, number);
-  return number;
 }
 
 /** Points, growth and savings of a paid order, and their way back when it is refunded. */
@@ -491,32 +399,13 @@ function earn(placed: Placed, at: number): void {
     growth,
     at: new Date(at),
   });
-  // What rules could have looked at, so that a new one can be tried on what has been.
-  tables.add('reward_event', {
-    id: tables.nextId('reward_event'),
-    program_id: program.id,
-    brand_id: brand.id,
-    member_id: member.id,
-    trigger_kind: 'order.paid',
-    event_key: `order:${id}`,
-    facts: JSON.stringify({ paidFen: payFen, orderNumber: nextOrderOf(member, brand), productIds: [] }),
-    order_lines: '[]',
-    points: 0,
-    growth: 0,
-    business_day: world.days.nameOf(at),
-    at: new Date(at),
-  });
   const mine = booksOf(books, member, program);
   const cause = { kind: 'order.paid', id } as const;
-  const life = {
-    maturesAt: maturesAt(brand.seed.terms, new Date(at), BRAND_ZONE),
-    expiresAt: expiresAt(brand.seed.terms, new Date(at), BRAND_ZONE),
-  };
   const booked: [keyof typeof mine, number, Booked | undefined][] = [
     [
       'points',
       points,
-      points > 0 ? books.earn(mine.points, points, { ...cause, text: '消费获得积分' }, at, life) : undefined,
+      points > 0 ? books.earn(mine.points, points, { ...cause, text: '消费获得积分' }, at) : undefined,
     ],
     [
       'growth',
@@ -524,17 +413,12 @@ function earn(placed: Placed, at: number): void {
       growth > 0 ? books.earn(mine.growth, growth, { ...cause, text: '消费获得成长值' }, at) : undefined,
     ],
   ];
-  const waiting = booked[0]?.[2];
-  if (life.maturesAt && waiting) {
-    const maturing = life.maturesAt.getTime() + SECOND;
-    agenda.plan(maturing, () => books.mature(mine.points, waiting, maturing));
-  }
   saving(placed, { kind: cause.kind, id }, discountFen, at);
   const { refund } = course;
   if (!refund) {
     return;
   }
-  const refundId = tables.lastId('order_refund');
+  const refundId = tables.lastId('refund');
   agenda.plan(refund.succeededAt, () => {
     const back = { kind: 'order.refunded', id: refundId } as const;
     for (const [unit, amount, earning] of booked) {
@@ -545,7 +429,7 @@ function earn(placed: Placed, at: number): void {
     }
     saving(placed, { kind: back.kind, id: refundId }, 0 - discountFen, refund.succeededAt);
     if (course.handedOverAt === undefined) {
-      stock.comeBack(`order-refund:${refundId}`, placed.storeId, basket.pieces, new Date(refund.succeededAt));
+      stock.putBack(id, placed.storeId, basket.pieces, new Date(refund.succeededAt));
     }
   });
 }

@@ -1,8 +1,7 @@
-import { LIVE_CODE_EXITS, type GuaranteeKind } from '@regulars/shared';
+import { LIVE_CODE_EXITS } from '@regulars/shared';
 import { fromPrices } from '@regulars/server/modules/catalogue/domain/from-prices';
-import { termsOf } from '@regulars/server/modules/catalogue/domain/search-terms';
 import { toMinute } from '@regulars/server/modules/org/domain/opening-hours';
-import type { FreightZone } from '@regulars/server/modules/pricing/domain/freight-zone';
+import type { FreightRule } from '@regulars/server/modules/pricing/domain/quote';
 import { pictureFile, type PictureName } from '../../art/pictures.js';
 import type { Tables } from '../load/tables.js';
 import { Weighted } from '../random.js';
@@ -20,9 +19,7 @@ import type {
   RewardSeed,
   StoreSeed,
 } from '../shop/types.js';
-import { RULES, type RuleSeed } from '../shop/rules.js';
 import { liveCode, storeCode } from './codes.js';
-import { openTags, type DemoTag } from './tags.js';
 
 export interface Program {
   readonly id: number;
@@ -54,7 +51,6 @@ export interface LiveCode {
 export interface Sku {
   readonly id: number;
   readonly productId: number;
-  readonly categoryId: number;
   /** Product and variant, as orders name it. */
   readonly title: string;
   readonly pictureUrl: string;
@@ -76,15 +72,11 @@ export interface Brand {
   readonly seed: BrandSeed;
   readonly program: Program;
   readonly stores: Store[];
-  /** Of its rules, in the order of the seed. */
-  readonly ruleIds: readonly number[];
   readonly warehouseId: number;
-  readonly freight: readonly FreightZone[];
+  readonly freight: FreightRule;
   readonly codes: LiveCode[];
   readonly skus: Sku[];
   readonly rewards: Reward[];
-  /** Group by group. */
-  readonly tags: readonly (readonly DemoTag[])[];
   readonly anySku: Weighted<Sku>;
   readonly shelfSku: Weighted<Sku>;
   readonly anyStore: Weighted<Store>;
@@ -93,29 +85,11 @@ export interface Brand {
 
 export type Shop = Readonly<Record<BrandKey, Brand>>;
 
-const FREIGHT: Record<BrandKey, readonly FreightZone[]> = {
-  coffee: zones(800, 9900),
-  care: zones(800, 12_800),
-  eyewear: zones(1000, 19_900),
+const FREIGHT: Record<BrandKey, FreightRule> = {
+  coffee: { freightFen: 800, freeFromFen: 9900 },
+  care: { freightFen: 800, freeFromFen: 12_800 },
+  eyewear: { freightFen: 1000, freeFromFen: 19_900 },
 };
-
-/** One price for most of the country by the first kilogram, more where roads are long. */
-function zones(firstFen: number, freeFromFen: number): FreightZone[] {
-  const near = {
-    name: '全国大部',
-    provinces: [],
-    delivers: true,
-    firstG: 1000,
-    firstFen,
-    stepG: 1000,
-    stepFen: 400,
-  };
-  const far = ['新疆', '西藏', '内蒙古', '青海', '宁夏'];
-  return [
-    { ...near, name: '偏远地区', provinces: far, firstFen: firstFen + 700, stepFen: 1000, freeFromFen: null },
-    { ...near, freeFromFen },
-  ];
-}
 
 const WAREHOUSES: Record<BrandKey, { name: string; address: string; lat: number; lng: number }> = {
   coffee: { name: '晴檐松江仓', address: '松江区九亭大街近涞亭南路', lat: 31.13, lng: 121.32 },
@@ -163,37 +137,6 @@ function openProgram(tables: Tables, seed: ProgramSeed, openedAt: Date): Program
   return { id, earnRuleId, seed };
 }
 
-/** What every brand of the group promises; its best regulars have a month to think. */
-function guarantee(tables: Tables, brandId: number, openedAt: Date): void {
-  for (const { kind, title, text, hours } of GUARANTEES) {
-    const id = tables.nextId('guarantee');
-    tables.add('guarantee', {
-      id,
-      brand_id: brandId,
-      kind,
-      title,
-      text,
-      hours,
-      active: 1,
-      created_at: openedAt,
-    });
-  }
-  for (const [tierLevel, days] of RETURN_DAYS) {
-    tables.add('return_window', { brand_id: brandId, tier_level: tierLevel, days });
-  }
-}
-
-const GUARANTEES: readonly { kind: GuaranteeKind; title: string; text: string; hours: number }[] = [
-  { kind: 'no_reason_return', title: '无理由退货', text: '不喜欢就退，不问原因；24 小时内答复。', hours: 24 },
-  { kind: 'fast_refund', title: '极速退款', text: '同意退款以后，24 小时内钱原路退回。', hours: 24 },
-  { kind: 'ship_in_time', title: '48 小时发货', text: '付款以后 48 小时内发出或备好。', hours: 48 },
-];
-
-const RETURN_DAYS: readonly (readonly [tierLevel: number, days: number])[] = [
-  [0, 7],
-  [3, 30],
-];
-
 function openBrand(
   tables: Tables,
   seed: BrandSeed,
@@ -217,16 +160,11 @@ function openBrand(
     persona: JSON.stringify({ ...persona, avatarUrl: pictureUrl(avatar), portraitUrl: pictureUrl(portrait) }),
     created_at: openedAt,
   });
-  tables.add('points_terms', {
+  tables.add('freight_rule', {
     brand_id: id,
-    version: 1,
-    pending_days: seed.terms.pendingDays,
-    expiry: seed.terms.expiry,
-    expiry_after: seed.terms.expiryAfter,
-    valid_from: openedAt,
+    freight_fen: FREIGHT[key].freightFen,
+    free_from_fen: FREIGHT[key].freeFromFen,
   });
-  guarantee(tables, id, openedAt);
-  tables.add('freight_template', { brand_id: id, zones: JSON.stringify(FREIGHT[key]) });
   const stores = STORES.filter(({ brand }) => brand === key).map((store) =>
     openStore(tables, id, seed.name, store, openedAt),
   );
@@ -238,13 +176,11 @@ function openBrand(
     seed,
     program,
     stores,
-    ruleIds: RULES.map((rule) => makeRule(tables, id, rule, openedAt)),
     warehouseId: openWarehouse(tables, id, key, openedAt),
     freight: FREIGHT[key],
     codes,
     skus,
     rewards: REWARDS.filter(({ brand }) => brand === key).map((reward) => offerReward(tables, reward)),
-    tags: openTags(tables, key, id, openedAt),
     anySku: new Weighted(skus, ({ share }) => share),
     shelfSku: new Weighted(
       skus.filter(({ sold }) => sold === 'shelf'),
@@ -253,27 +189,6 @@ function openBrand(
     anyStore: new Weighted(stores, (store) => store.seed.traffic),
     anyCode: new Weighted(codes, ({ share }) => share),
   };
-}
-
-function makeRule(tables: Tables, brandId: number, rule: RuleSeed, openedAt: Date): number {
-  const id = tables.nextId('reward_rule');
-  tables.add('reward_rule', { id, brand_id: brandId, newest_version: 1, created_at: openedAt });
-  tables.add('reward_rule_version', {
-    rule_id: id,
-    version: 1,
-    name: rule.name,
-    trigger_kind: rule.trigger,
-    unit: 'points',
-    requirement: JSON.stringify(rule.condition),
-    reward: JSON.stringify({ kind: 'fixed', amount: rule.amount }),
-    caps: JSON.stringify({ perEvent: null, perDay: null, perMember: null }),
-    starts_at: null,
-    ends_at: null,
-    active: true,
-    valid_from: openedAt,
-    created_by_admin_id: 1,
-  });
-  return id;
 }
 
 function openStore(
@@ -426,7 +341,6 @@ function addProduct(
   }
   const productId = tables.nextId('product');
   const picture = pictureUrl(product.picture);
-  const isCup = product.skus.every(({ name }) => name.endsWith('杯'));
   const { fromPriceFen, fromMemberPriceFen } = fromPrices(product.skus);
   tables.add('product', {
     id: productId,
@@ -441,13 +355,7 @@ function addProduct(
     from_price_fen: fromPriceFen,
     from_member_price_fen: fromMemberPriceFen,
     created_at: openedAt,
-    listed_at: openedAt,
-    specs: isCup ? JSON.stringify([{ name: '杯型', values: product.skus.map(({ name }) => name) }]) : null,
   });
-  const words = [product.name, product.subtitle, product.category, ...product.skus.map(({ name }) => name)];
-  for (const term of new Set(words.flatMap(termsOf))) {
-    tables.add('product_search_term', { brand_id: brandId, term, product_id: productId });
-  }
   const shares = product.skus.reduce((sum, { share }) => sum + share, 0);
   return product.skus.map((sku, index) => {
     const id = tables.nextId('sku');
@@ -459,12 +367,10 @@ function addProduct(
       price_fen: sku.priceFen,
       member_price_fen: sku.memberPriceFen,
       position: index,
-      spec: isCup ? JSON.stringify([sku.name]) : null,
     });
     return {
       id,
       productId,
-      categoryId,
       title: `${product.name} ${sku.name}`,
       pictureUrl: picture,
       priceFen: sku.priceFen,

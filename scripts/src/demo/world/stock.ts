@@ -44,7 +44,7 @@ export class Stock {
   sell(orderId: number, storeId: number, pieces: readonly Pieces[], heldAt: Date, at: Date): void {
     for (const { sku, quantity } of pieces) {
       this.reservation(orderId, storeId, sku.id, quantity, 'taken', heldAt, at);
-      this.move(`order:${orderId}`, storeId, sku.id, 0 - quantity, 'sale', at);
+      this.move(orderId, storeId, sku.id, 0 - quantity, 'sale', at);
     }
   }
 
@@ -55,10 +55,10 @@ export class Stock {
     }
   }
 
-  /** A refunded order that was never handed over, or goods that were sent back. */
-  comeBack(cause: string, storeId: number, pieces: readonly Pieces[], at: Date): void {
+  /** A refunded order that was never handed over. */
+  putBack(orderId: number, storeId: number, pieces: readonly Pieces[], at: Date): void {
     for (const { sku, quantity } of pieces) {
-      this.move(cause, storeId, sku.id, quantity, 'return', at);
+      this.move(orderId, storeId, sku.id, quantity, 'return', at);
     }
   }
 
@@ -94,7 +94,7 @@ export class Stock {
   }
 
   private move(
-    cause: string,
+    orderId: number,
     storeId: number,
     skuId: number,
     quantity: number,
@@ -111,7 +111,7 @@ export class Stock {
       store_id: storeId,
       quantity,
       kind,
-      cause_key: `${cause}:${kind}:${skuId}`,
+      cause_key: `order:${orderId}:${kind}:${skuId}`,
       note: '',
       at,
     });

@@ -1,12 +1,9 @@
-import { expiresAt } from '@regulars/server/modules/loyalty/domain/points-terms';
-import { BRAND_ZONE } from '@regulars/server/platform/clock/business-day';
 import { type Random, Weighted } from '../random.js';
 import type { BrandKey } from '../shop/types.js';
 import { DAY, MINUTE } from './days.js';
 import { booksOf, type Member, type Membership } from './members.js';
 import { placeOrder } from './orders.js';
 import { perhapsRedeem, type RewardShelf } from './redemptions.js';
-import { signIn } from './sign-ins.js';
 import type { Brand, Sku, Store } from './shop.js';
 import type { Pieces } from './stock.js';
 import type { World } from './world.js';
@@ -162,12 +159,7 @@ export function checkIn(world: World, member: Member, brand: Brand, store: Store
     at: new Date(at),
   });
   const cause = { kind: 'check-in.made', id, text: `到店签到：${store.name}` } as const;
-  books.earn(booksOf(books, member, brand.program).points, points, cause, at, {
-    expiresAt: expiresAt(brand.seed.terms, new Date(at), BRAND_ZONE),
-  });
-  if (random.chance(0.4)) {
-    signIn(world, member, brand, at);
-  }
+  books.earn(booksOf(books, member, brand.program).points, points, cause, at);
 }
 
 function fillBasket({ random }: World, brand: Brand, atCounter: boolean): Pieces[] {

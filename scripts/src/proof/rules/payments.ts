@@ -62,28 +62,5 @@ export const PAYMENTS: Rule = {
                 AND (COALESCE(event.previous, 'pending_payment'), event.status) NOT IN (${ALLOWED_MOVES}))
             OR (event.following IS NULL AND event.status <> customer_order.status)`,
     },
-    {
-      claim: 'the pieces in parcels are the pieces sent, and never more than were bought and kept',
-      counted: 'SELECT COUNT(*) AS n FROM order_line',
-      violations: `
-        SELECT line.order_id, line.id AS line_id, line.quantity, line.cancelled_quantity, line.shipped_quantity, packed.pieces
-          FROM order_line line
-          LEFT JOIN (SELECT line_id, SUM(quantity) AS pieces FROM order_parcel_line GROUP BY line_id) packed
-            ON packed.line_id = line.id
-         WHERE line.shipped_quantity <> COALESCE(packed.pieces, 0)
-            OR line.shipped_quantity + line.cancelled_quantity > line.quantity`,
-    },
-    {
-      claim: 'an order is on its way, in part or whole, as its parcels say',
-      counted: "SELECT COUNT(*) AS n FROM customer_order WHERE fulfilment = 'delivery'",
-      violations: `
-        SELECT customer_order.id AS order_id, customer_order.status, SUM(line.shipped_quantity) AS sent,
-               SUM(line.quantity - line.cancelled_quantity - line.shipped_quantity) AS waiting
-          FROM customer_order JOIN order_line line ON line.order_id = customer_order.id
-         GROUP BY customer_order.id, customer_order.status
-        HAVING (customer_order.status IN ('pending_payment', 'paid', 'preparing', 'ready', 'closed') AND sent > 0)
-            OR (customer_order.status = 'partly_shipped' AND (sent = 0 OR waiting = 0))
-            OR (customer_order.status = 'shipped' AND (sent = 0 OR waiting > 0))`,
-    },
   ],
 };

@@ -15,19 +15,11 @@ export class Sku {
   @Column({ type: 'varchar', length: 40 })
   name: string;
 
-  /** Its value in each dimension of the product. */
-  @Column({ type: 'simple-json', nullable: true })
-  spec: string[];
-
   @Column({ name: 'price_fen', type: 'bigint', unsigned: true })
   priceFen: number;
 
   @Column({ name: 'member_price_fen', type: 'bigint', unsigned: true, nullable: true })
   memberPriceFen: number | null;
-
-  /** Of one piece, packed. */
-  @Column({ name: 'weight_g', type: 'int', unsigned: true })
-  weightG: number;
 
   @Column({ type: 'int', unsigned: true })
   position: number;

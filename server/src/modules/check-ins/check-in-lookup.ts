@@ -75,21 +75,6 @@ export class CheckInLookup {
     return rows.map(({ memberId }) => memberId);
   }
 
-  /** Each visit of these members to the brand, by its day. */
-  async daysOf(
-    reader: Reader,
-    brandId: number,
-    memberIds: readonly number[],
-  ): Promise<{ memberId: number; businessDay: string }[]> {
-    return memberIds.length === 0
-      ? []
-      : reader.query(
-          `SELECT member_id AS memberId, business_day AS businessDay FROM check_in
-            WHERE brand_id = ? AND member_id IN (${placeholders(memberIds.length)})`,
-          [brandId, ...memberIds],
-        );
-  }
-
   async view(checkIn: CheckIn): Promise<CheckInView> {
     return toCheckInView(checkIn, await this.stores.find(checkIn.storeId));
   }

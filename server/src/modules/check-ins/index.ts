@@ -6,4 +6,3 @@ export { CheckInLookup } from './check-in-lookup.js';
 export { CheckInView } from './check-in.view.js';
 export { obstacleOfDistance } from './domain/nearness.js';
 export type { CheckIn } from './check-in.entity.js';
-export type { CheckInMade } from './check-in-events.js';

@@ -44,9 +44,9 @@ export class Overview {
       this.memberships.joinedSince(this.database, brandId, since),
       this.orders.sales(this.database, brandId, day),
     ]);
-    const values: Record<FigureKey, number | null> = {
+    const values: Record<FigureKey, number> = {
       active: new Set(today).size,
-      retained: retentionBp(before, lately),
+      retained: retentionBp(before, lately) ?? 0,
       served: visits + handedOver,
       joined,
       orders: sales.orders,

@@ -34,13 +34,8 @@ export class FigureView {
   @Text({ max: 20, doc: 'Its name for people' })
   label: string;
 
-  @Whole({
-    min: -VALUE_MAX,
-    max: VALUE_MAX,
-    nullable: true,
-    doc: 'Its value in its unit; null while there is nothing to count from',
-  })
-  value: number | null;
+  @Whole({ min: -VALUE_MAX, max: VALUE_MAX, doc: 'Its value in its unit' })
+  value: number;
 
   @OneOf(FIGURE_UNITS, { name: 'FigureUnit', doc: 'Its unit; rates in basis points, money in fen' })
   unit: (typeof FIGURE_UNITS)[number];
@@ -57,6 +52,6 @@ export class OverviewView {
   figures: FigureView[];
 }
 
-export function toFigureView(key: FigureKey, value: number | null): FigureView {
+export function toFigureView(key: FigureKey, value: number): FigureView {
   return { key, value, ...FIGURES[key] };
 }

@@ -14,15 +14,7 @@ export interface StockLine {
   readonly quantity: number;
 }
 
-/** What an order wants held. Lines of one SKU must be summed up by the caller. */
-export interface Reservation {
-  readonly orderId: number;
-  readonly lines: readonly StockLine[];
-}
-
 export interface Adjustment {
-  /** What it is booked as. */
-  readonly kind?: 'adjustment' | 'count' | 'transfer';
   readonly skuId: number;
   readonly storeId: number;
   /** Pieces that came (positive) or went (negative). */
@@ -41,30 +33,19 @@ export class Inventory {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Holds the pieces for the orders, for all of them or for none. Call it last before the commit: the stock row is
-   * what buyers of one SKU wait for.
+   * Holds the pieces for an order. Lines of one SKU must be summed up by the caller. Call it last before the
+   * commit: the stock row is what buyers of one SKU wait for.
    * @throws Refusal `sold_out`
    */
-  async reserve(tx: Tx, storeId: number, reservations: readonly Reservation[]): Promise<void> {
-    const rows = reservations.flatMap(({ orderId, lines }) => lines.map((line) => ({ orderId, ...line })));
-    if (rows.length === 0) {
-      return;
-    }
+  async reserve(tx: Tx, orderId: number, storeId: number, lines: readonly StockLine[]): Promise<void> {
+    // Always in the same order, so that two carts with the same SKUs never wait for each other in a circle.
+    const sorted = [...lines].sort((a, b) => a.skuId - b.skuId);
     const now = this.clock.now();
     await tx.execute(
       `INSERT INTO stock_reservation (order_id, sku_id, store_id, quantity, state, created_at)
-       VALUES ${rowPlaceholders(rows.length, 6)}`,
-      rows.flatMap(({ orderId, skuId, quantity }): SqlValue[] => [
-        orderId,
-        skuId,
-        storeId,
-        quantity,
-        'held',
-        now,
-      ]),
+       VALUES ${rowPlaceholders(sorted.length, 6)}`,
+      sorted.flatMap(({ skuId, quantity }): SqlValue[] => [orderId, skuId, storeId, quantity, 'held', now]),
     );
-    // Always in the same order, so that two carts with the same SKUs never wait for each other in a circle.
-    const sorted = summedBySku(rows).sort((a, b) => a.skuId - b.skuId);
     const pieces = `CASE sku_id ${sorted.map(() => 'WHEN ? THEN ?').join(' ')} END`;
     const piecesParams = sorted.flatMap(({ skuId, quantity }): SqlValue[] => [skuId, quantity]);
     const { affectedRows } = await tx.execute(
@@ -80,12 +61,7 @@ export class Inventory {
   /** The order is paid: its pieces leave the stock. Whoever comes second finds none held. */
   async take(tx: Tx, orderId: number): Promise<void> {
     const now = this.clock.now();
-    await tx.execute(
-      `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, at)
-       SELECT sku_id, store_id, -1 * quantity, 'sale', CONCAT('order:', order_id, ':sale:', sku_id), ?
-         FROM stock_reservation WHERE order_id = ? AND state = 'held' ORDER BY sku_id`,
-      [now, orderId],
-    );
+    await this.recordMovements(tx, orderId, { of: 'held', kind: 'sale', sign: -1 });
     await tx.execute(
       `UPDATE ${RESERVED_STOCK}
           SET stock.on_hand = stock.on_hand - reservation.quantity, stock.reserved = stock.reserved - reservation.quantity,
@@ -106,39 +82,14 @@ export class Inventory {
     );
   }
 
-  /** Pieces that were sold are on the shelf again: they never left, or the customer sent them back. Once per cause. */
-  async comeBack(
-    tx: Tx,
-    { storeId, lines, cause }: { storeId: number; lines: readonly StockLine[]; cause: string },
-  ): Promise<void> {
-    for (const { skuId, quantity } of [...lines].sort((a, b) => a.skuId - b.skuId)) {
-      try {
-        await tx.execute(
-          `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, at) VALUES (?, ?, ?, 'return', ?, ?)`,
-          [skuId, storeId, quantity, `${cause}:return:${skuId}`, this.clock.now()],
-        );
-      } catch (error) {
-        if (isDuplicateKey(error)) {
-          continue;
-        }
-        throw error;
-      }
-      await tx.execute(
-        `INSERT INTO stock (sku_id, store_id, on_hand) VALUES (?, ?, ?)
-         ON DUPLICATE KEY UPDATE stock.on_hand = stock.on_hand + VALUES(on_hand)`,
-        [skuId, storeId, quantity],
-      );
-    }
-  }
-
-  /** From now on it runs low with so many left to sell, or fewer. */
-  async watch(
-    tx: Tx,
-    { skuId, storeId, lowAt }: { skuId: number; storeId: number; lowAt: number | null },
-  ): Promise<void> {
+  /** A paid order is refunded before its goods left the store: they go back on the shelf. */
+  async putBack(tx: Tx, orderId: number): Promise<void> {
+    await this.recordMovements(tx, orderId, { of: 'taken', kind: 'return', sign: 1 });
     await tx.execute(
-      'INSERT INTO stock (sku_id, store_id, low_at) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE low_at = VALUES(low_at)',
-      [skuId, storeId, lowAt],
+      `UPDATE ${RESERVED_STOCK}
+          SET stock.on_hand = stock.on_hand + reservation.quantity
+        WHERE reservation.order_id = ? AND reservation.state = 'taken'`,
+      [orderId],
     );
   }
 
@@ -146,14 +97,11 @@ export class Inventory {
    * A delivery came, something broke, somebody counted.
    * @throws Refusal `stock_too_low` when fewer pieces would be left than are promised to orders
    */
-  async adjust(
-    tx: Tx,
-    { kind = 'adjustment', skuId, storeId, quantity, causeKey, note }: Adjustment,
-  ): Promise<void> {
+  async adjust(tx: Tx, { skuId, storeId, quantity, causeKey, note }: Adjustment): Promise<void> {
     try {
       await tx.execute(
-        `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        [skuId, storeId, quantity, kind, causeKey, note, this.clock.now()],
+        `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, note, at) VALUES (?, ?, ?, 'adjustment', ?, ?, ?)`,
+        [skuId, storeId, quantity, causeKey, note, this.clock.now()],
       );
     } catch (error) {
       if (isDuplicateKey(error)) {
@@ -173,16 +121,22 @@ export class Inventory {
       throw new Refusal('stock_too_low');
     }
   }
+
+  /** Books what the order's reservations move, each SKU once for each kind of movement. */
+  private async recordMovements(
+    tx: Tx,
+    orderId: number,
+    { of, kind, sign }: { of: 'held' | 'taken'; kind: 'sale' | 'return'; sign: 1 | -1 },
+  ): Promise<void> {
+    await tx.execute(
+      `INSERT INTO stock_movement (sku_id, store_id, quantity, kind, cause_key, at)
+       SELECT sku_id, store_id, ? * quantity, ?, CONCAT('order:', order_id, ?, sku_id), ?
+         FROM stock_reservation WHERE order_id = ? AND state = ? ORDER BY sku_id`,
+      [sign, kind, `:${kind}:`, this.clock.now(), orderId, of],
+    );
+  }
 }
 
 /** Reservations with the stock they are about, found SKU by SKU: the order in which everybody locks. */
 const RESERVED_STOCK = `stock_reservation reservation
   JOIN stock ON stock.sku_id = reservation.sku_id AND stock.store_id = reservation.store_id`;
-
-function summedBySku(lines: readonly StockLine[]): StockLine[] {
-  const pieces = new Map<number, number>();
-  for (const { skuId, quantity } of lines) {
-    pieces.set(skuId, (pieces.get(skuId) ?? 0) + quantity);
-  }
-  return [...pieces].map(([skuId, quantity]) => ({ skuId, quantity }));
-}

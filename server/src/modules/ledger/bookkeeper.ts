@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/index.js';
 import { causeKey, type Cause, type CauseRef } from './domain/cause.js';
-import { legsOf, textOf, type Leg, type MemberRole, type ProgramRole } from './domain/legs.js';
+import { legsOf, textOf, type Leg, type ProgramRole } from './domain/legs.js';
 import { sumOf, type LotShare } from './domain/lots.js';
 import type { Holdings, Movement } from './domain/movements.js';
 import { rulesOf, type Unit } from './domain/units.js';
@@ -12,8 +12,6 @@ import { LedgerRepository, type BookedTransfer, type Reversal } from './ledger.r
 export interface Booking {
   /** Signed change of what can be spent. */
   readonly available: number;
-  /** Signed change of what has to wait. */
-  readonly pending: number;
   /** Signed change of the debt account: above zero repaid, below zero owed more. */
   readonly debt: number;
   /** What can be spent afterwards; below zero is what is owed. */
@@ -62,10 +60,6 @@ export class Bookkeeper {
     return { owner, unit, cause, key, accounts, owed: 0 - (accounts.debt?.balance ?? 0), earlier };
   }
 
-  async hold(tx: Tx, owner: Owner, unit: Unit): Promise<void> {
-    await this.accounts.lock(tx, owner, unit);
-  }
-
   async holdings(tx: Tx, { unit, accounts }: OpenBook): Promise<Holdings> {
     const lots = rulesOf(unit).lots ? await this.repository.openLots(tx, accounts.available.id) : [];
     return { available: accounts.available.balance, lots };
@@ -80,10 +74,10 @@ export class Bookkeeper {
       throw new Error(`${key} was never booked`);
     }
     mustBelongTo(accounts, parts, key);
-    const { available, pending, debt } = bookingOf(parts, accounts);
+    const { available, debt } = bookingOf(parts, accounts);
     return {
       transferIds: parts.map((part) => part.id),
-      amount: Math.abs(available + pending + debt),
+      amount: Math.abs(available + debt),
       reversals: await this.repository.reversalsOf(tx, first.id),
     };
   }
@@ -92,7 +86,7 @@ export class Bookkeeper {
     tx: Tx,
     book: OpenBook,
     movement: Movement,
-    against: { program: ProgramRole; reverses?: Original; maturesAt?: Date; expiresAt?: Date },
+    against: { program: ProgramRole; reverses?: Original; expiresAt?: Date },
   ): Promise<Booking> {
     const booked: BookedTransfer[] = [];
     for (const leg of legsOf(movement)) {
@@ -111,8 +105,6 @@ export class Bookkeeper {
       });
       if (leg.role === 'available' && rulesOf(book.unit).lots) {
         await this.moveLots(tx, transfer, movement, against.expiresAt ?? null);
-      } else if (leg.role === 'pending') {
-        await this.moveHold(tx, transfer, against);
       }
       await this.repository.changeBalance(tx, leg.role, account.id, leg.amount);
       booked.push(transfer);
@@ -120,14 +112,10 @@ export class Bookkeeper {
     return bookingOf(booked, book.accounts);
   }
 
-  private async accountOf(
-    tx: Tx,
-    { accounts, owner, unit }: OpenBook,
-    { role }: Leg,
-  ): Promise<LockedAccount> {
-    return role === 'available'
+  private async accountOf(tx: Tx, { accounts, owner, unit }: OpenBook, leg: Leg): Promise<LockedAccount> {
+    return leg.role === 'available'
       ? accounts.available
-      : (accounts[role] ?? (await this.accounts.openFurther(tx, owner, unit, role)));
+      : (accounts.debt ?? (await this.accounts.openDebt(tx, owner, unit)));
   }
 
   private async transfer(
@@ -155,22 +143,7 @@ export class Bookkeeper {
       { transferId: id, accountId: account.id, amount: leg.amount, balanceAfter },
       { transferId: id, accountId: programAccountId, amount: 0 - leg.amount, balanceAfter: null },
     ]);
-    return { id, accountId: account.id, role: leg.role, amount: leg.amount, balanceAfter };
-  }
-
-  /** An earning begins to wait, or a part of it is taken back before its time. */
-  private async moveHold(
-    tx: Tx,
-    { id, accountId, amount }: BookedTransfer,
-    { reverses, maturesAt, expiresAt }: { reverses?: Original; maturesAt?: Date; expiresAt?: Date },
-  ): Promise<void> {
-    const [earning] = reverses?.transferIds ?? [];
-    if (earning !== undefined) {
-      await this.repository.takeFromHold(tx, earning, 0 - amount);
-    } else if (maturesAt) {
-      const hold = { accountId, transferId: id, amount, maturesAt, expiresAt: expiresAt ?? null };
-      await this.repository.addHold(tx, hold);
-    }
+    return { id, accountId: account.id, amount: leg.amount, balanceAfter };
   }
 
   private async moveLots(
@@ -196,24 +169,23 @@ export class Bookkeeper {
 }
 
 function bookingOf(transfers: readonly BookedTransfer[], { available, debt }: LockedAccounts): Booking {
-  const changeOf = (role: MemberRole): number =>
-    transfers.reduce((sum, transfer) => sum + (transfer.role === role ? transfer.amount : 0), 0);
-  const spendable = transfers.filter(({ role }) => role !== 'pending');
   return {
-    available: changeOf('available'),
-    pending: changeOf('pending'),
-    debt: changeOf('debt'),
-    balanceAfter: spendable.at(-1)?.balanceAfter ?? available.balance + (debt?.balance ?? 0),
+    available: changeOf(transfers.filter((transfer) => transfer.accountId === available.id)),
+    debt: changeOf(transfers.filter((transfer) => transfer.accountId !== available.id)),
+    balanceAfter: transfers.at(-1)?.balanceAfter ?? available.balance + (debt?.balance ?? 0),
   };
 }
 
+function changeOf(transfers: readonly BookedTransfer[]): number {
+  return transfers.reduce((sum, transfer) => sum + transfer.amount, 0);
+}
+
 function mustBelongTo(
-  { available, pending, debt }: LockedAccounts,
+  { available, debt }: LockedAccounts,
   transfers: readonly BookedTransfer[],
   key: string,
 ): void {
-  const own = new Set([available.id, pending?.id, debt?.id]);
-  if (transfers.some(({ accountId }) => !own.has(accountId))) {
+  if (transfers.some(({ accountId }) => accountId !== available.id && accountId !== debt?.id)) {
     throw new Error(`${key} was booked for another member`);
   }
 }

@@ -18,8 +18,6 @@ export interface LockedAccount {
 /** A member's accounts in one unit, locked: nobody else books on them until this transaction ends. */
 export interface LockedAccounts {
   readonly available: LockedAccount;
-  /** Exists once something had to wait. */
-  readonly pending: LockedAccount | undefined;
   /** Exists once something was owed. */
   readonly debt: LockedAccount | undefined;
 }
@@ -50,13 +48,8 @@ export class LedgerAccounts {
   }
 
   /** Only for an owner whose accounts are locked. */
-  async openFurther(
-    tx: Tx,
-    owner: Owner,
-    unit: Unit,
-    role: Exclude<MemberRole, 'available'>,
-  ): Promise<LockedAccount> {
-    const id = await this.open(tx, 'member', owner.memberId, owner.programId, unit, role);
+  async openDebt(tx: Tx, owner: Owner, unit: Unit): Promise<LockedAccount> {
+    const id = await this.open(tx, 'member', owner.memberId, owner.programId, unit, 'debt');
     return { id, balance: 0 };
   }
 
@@ -81,9 +74,8 @@ export class LedgerAccounts {
           FOR UPDATE`,
       [owner.memberId, owner.programId, unit],
     );
-    const of = (role: MemberRole): LockedAccount | undefined => rows.find((row) => row.role === role);
-    const available = of('available');
-    return available && { available, pending: of('pending'), debt: of('debt') };
+    const available = rows.find((row) => row.role === 'available');
+    return available && { available, debt: rows.find((row) => row.role === 'debt') };
   }
 
   private async programAccountId(

@@ -8,7 +8,7 @@ import {
   type Tx,
 } from '../../platform/database/index.js';
 import type { Cause } from './domain/cause.js';
-import type { MemberRole } from './domain/legs.js';
+import type { Leg } from './domain/legs.js';
 import type { Lot, LotShare } from './domain/lots.js';
 import type { Unit } from './domain/units.js';
 
@@ -16,7 +16,6 @@ import type { Unit } from './domain/units.js';
 export interface BookedTransfer {
   readonly id: number;
   readonly accountId: number;
-  readonly role: MemberRole;
   /** Signed. */
   readonly amount: number;
   readonly balanceAfter: number;
@@ -63,14 +62,12 @@ export class LedgerRepository {
     const rows = await reader.query<{
       id: number;
       account_id: number;
-      role: MemberRole;
       amount: number;
       balance_after: number;
     }>(
-      `SELECT transfer.id, entry.account_id, account.role, entry.amount, entry.balance_after
+      `SELECT transfer.id, entry.account_id, entry.amount, entry.balance_after
          FROM ledger_transfer transfer
          JOIN ledger_entry entry ON entry.transfer_id = transfer.id AND entry.balance_after IS NOT NULL
-         JOIN ledger_account account ON account.id = entry.account_id
         WHERE transfer.cause_key = ?
         ORDER BY transfer.part`,
       [causeKey],
@@ -78,7 +75,6 @@ export class LedgerRepository {
     return rows.map((row) => ({
       id: row.id,
       accountId: row.account_id,
-      role: row.role,
       amount: row.amount,
       balanceAfter: row.balance_after,
     }));
@@ -99,27 +95,12 @@ export class LedgerRepository {
     return rows.map(toLot);
   }
 
-  /** The lots of an earning, whether it could be spent at once or had to wait. */
   async lotsOf(reader: Reader, transferIds: readonly number[]): Promise<ReadonlySet<number>> {
-    const ids = placeholders(transferIds.length);
     const rows = await reader.query<{ id: number }>(
-      `SELECT id FROM ledger_lot WHERE transfer_id IN (${ids})
-        UNION ALL
-       SELECT lot.id FROM ledger_hold hold JOIN ledger_lot lot ON lot.transfer_id = hold.matured_transfer_id
-        WHERE hold.transfer_id IN (${ids})`,
-      [...transferIds, ...transferIds],
-    );
-    return new Set(rows.map((row) => row.id));
-  }
-
-  /** What of an earning still waits. */
-  async waitingOf(reader: Reader, transferIds: readonly number[]): Promise<number> {
-    const row = await reader.one<{ waiting: number }>(
-      `SELECT CAST(COALESCE(SUM(amount - taken_back), 0) AS SIGNED) AS waiting FROM ledger_hold
-        WHERE matured_at IS NULL AND transfer_id IN (${placeholders(transferIds.length)})`,
+      `SELECT id FROM ledger_lot WHERE transfer_id IN (${placeholders(transferIds.length)})`,
       [...transferIds],
     );
-    return row?.waiting ?? 0;
+    return new Set(rows.map((row) => row.id));
   }
 
   /** What these transfers, a spending and what was given back of it, have of each lot in sum. */
@@ -183,35 +164,6 @@ export class LedgerRepository {
     );
   }
 
-  async addHold(
-    tx: Tx,
-    hold: { accountId: number; transferId: number; amount: number; maturesAt: Date; expiresAt: Date | null },
-  ): Promise<void> {
-    await tx.execute(
-      'INSERT INTO ledger_hold (account_id, transfer_id, amount, matures_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-      [hold.accountId, hold.transferId, hold.amount, hold.maturesAt, hold.expiresAt],
-    );
-  }
-
-  async takeFromHold(tx: Tx, earningTransferId: number, amount: number): Promise<void> {
-    const { affectedRows } = await tx.execute(
-      `UPDATE ledger_hold SET taken_back = taken_back + ?
-        WHERE transfer_id = ? AND matured_at IS NULL AND taken_back + ? <= amount`,
-      [amount, earningTransferId, amount],
-    );
-    mustBe(affectedRows, 1, 'holds');
-  }
-
-  /** Lots that have lapsed already and are refilled now live on: nothing comes back only to lapse at once. */
-  async reviveLots(tx: Tx, shares: readonly LotShare[], until: Date): Promise<void> {
-    if (shares.length > 0) {
-      await tx.execute(
-        `UPDATE ledger_lot SET expires_at = ? WHERE expires_at <= ? AND id IN (${placeholders(shares.length)})`,
-        [until, this.clock.now(), ...shares.map(({ lotId }) => lotId)],
-      );
-    }
-  }
-
   /** Positive shares take from their lots, negative ones give back. Any number of lots costs two statements. */
   async useLots(tx: Tx, transferId: number, shares: readonly LotShare[]): Promise<void> {
     await tx.execute(
@@ -228,9 +180,9 @@ export class LedgerRepository {
     mustBe(affectedRows, shares.length, 'lots');
   }
 
-  /** What is available or waits never falls below zero, a debt never rises above it. */
-  async changeBalance(tx: Tx, role: MemberRole, accountId: number, change: number): Promise<void> {
-    const bound = role === 'debt' ? '<= 0' : '>= 0';
+  /** What is available never falls below zero, a debt never rises above it. */
+  async changeBalance(tx: Tx, role: Leg['role'], accountId: number, change: number): Promise<void> {
+    const bound = role === 'available' ? '>= 0' : '<= 0';
     const { affectedRows } = await tx.execute(
       `UPDATE ledger_account SET balance = balance + ? WHERE id = ? AND balance + ? ${bound}`,
       [change, accountId, change],

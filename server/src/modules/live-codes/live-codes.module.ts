@@ -27,6 +27,6 @@ import { ScansRepository } from './scans/scans.repository.js';
     ResolveLiveCode,
     JoinDoor,
   ],
-  exports: [JoinDoor, LiveCodeLookup],
+  exports: [JoinDoor],
 })
 export class LiveCodesModule {}

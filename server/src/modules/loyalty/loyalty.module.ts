@@ -7,7 +7,6 @@ import { AdminCardController } from './card/admin-card.controller.js';
 import { Cards } from './card/cards.js';
 import { MemberCardController } from './card/member-card.controller.js';
 import { EarnForOrder } from './earnings/earn-for-order.js';
-import { EarningsLookup } from './earnings/earnings-lookup.js';
 import { OrderEarnings } from './earnings/order-earnings.repository.js';
 import { RewardCheckIn } from './earnings/reward-check-in.js';
 import { Savings } from './earnings/savings.js';
@@ -18,7 +17,6 @@ import { PointsStatements } from './points/points-statements.js';
 import { DefineProgram } from './program/define-program.js';
 import { EarnRule } from './program/earn-rule.entity.js';
 import { ProgramRules } from './program/program-rules.js';
-import { Shoppers } from './program/shoppers.js';
 import { Standings } from './program/standings.js';
 import { Tier } from './program/tier.entity.js';
 import { CancelRedemption } from './redemptions/cancel-redemption.js';
@@ -36,30 +34,10 @@ import { RewardLookup } from './rewards/reward-lookup.js';
 import { RewardStock } from './rewards/reward-stock.js';
 import { Reward } from './rewards/reward.entity.js';
 import { Shelf } from './rewards/shelf.js';
-import { AdminRewardRulesController } from './rules/admin-reward-rules.controller.js';
-import { GiveRewards } from './rules/give-rewards.js';
-import { MemberFacts } from './rules/member-facts.js';
-import { RewardRules } from './rules/reward-rules.js';
-import { RewardRulesRepository } from './rules/reward-rules.repository.js';
-import { SaveRule } from './rules/save-rule.js';
-import { TryRule } from './rules/try-rule.js';
-import { Gifts } from './gifts/gifts.js';
-import { MemberGiftsController } from './gifts/member-gifts.controller.js';
-import { MemberSignInsController } from './sign-ins/member-sign-ins.controller.js';
-import { SignInCalendar } from './sign-ins/sign-in-calendar.js';
-import { SignInForDay } from './sign-ins/sign-in.js';
-import { SignInsRepository } from './sign-ins/sign-ins.repository.js';
-import { AdminPointsTermsController } from './terms/admin-points-terms.controller.js';
-import { AnnounceLapsing } from './terms/announce-lapsing.js';
-import { BrandPointsTerms } from './terms/points-terms.entity.js';
-import { PointsNotices } from './terms/points-notices.js';
-import { PointsTermsLookup } from './terms/points-terms-lookup.js';
-import { SetPointsTerms } from './terms/set-points-terms.js';
-import { StaffPointsNoticesController } from './terms/staff-points-notices.controller.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([EarnRule, Tier, Reward, Redemption, BrandPointsTerms]),
+    TypeOrmModule.forFeature([EarnRule, Tier, Reward, Redemption]),
     OrgModule,
     MembersModule,
     LedgerModule,
@@ -73,34 +51,13 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
     AdminCardController,
     AdminPointsController,
     AdminRewardsController,
-    AdminPointsTermsController,
-    AdminRewardRulesController,
-    MemberGiftsController,
-    MemberSignInsController,
-    StaffPointsNoticesController,
   ],
   providers: [
     ProgramRules,
-    PointsTermsLookup,
-    SetPointsTerms,
-    PointsNotices,
-    RewardRulesRepository,
-    RewardRules,
-    MemberFacts,
-    GiveRewards,
-    SaveRule,
-    TryRule,
-    Gifts,
-    SignInsRepository,
-    SignInForDay,
-    SignInCalendar,
-    AnnounceLapsing,
     DefineProgram,
     Standings,
-    Shoppers,
     OrderEarnings,
     Savings,
-    EarningsLookup,
     EarnForOrder,
     TakeBackForRefund,
     RewardCheckIn,
@@ -118,13 +75,8 @@ import { StaffPointsNoticesController } from './terms/staff-points-notices.contr
   ],
   exports: [
     DefineProgram,
-    ProgramRules,
-    SetPointsTerms,
     Standings,
-    EarningsLookup,
-    Shoppers,
     EarnForOrder,
-    GiveRewards,
     TakeBackForRefund,
     RewardCheckIn,
     CreateReward,

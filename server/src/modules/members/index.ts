@@ -4,11 +4,8 @@ export { JoinMember, type Join, type Joined } from './memberships/join-member.js
 export { JoinBody } from './memberships/join.dto.js';
 export { MembershipLookup } from './memberships/membership-lookup.js';
 export type { Membership } from './memberships/memberships.repository.js';
-export type { ConsentDecided, MemberErased, MemberJoined } from './memberships/member-events.js';
+export type { MemberErased, MemberJoined } from './memberships/member-events.js';
 
-export { EraseMember } from './people/erase-member.js';
-export { EraseMeBody } from './people/me.dto.js';
-export { MemberNumbers } from './people/member-numbers.js';
 export { People, type Person } from './people/people.js';
 export { PhoneNumbers } from './people/phone-numbers.js';
 

@@ -22,7 +22,6 @@ import { ChangeProfile } from './people/change-profile.js';
 import { EraseMember } from './people/erase-member.js';
 import { Me } from './people/me.js';
 import { MemberMeController } from './people/member-me.controller.js';
-import { MemberNumbers } from './people/member-numbers.js';
 import { MembersRepository } from './people/members.repository.js';
 import { People } from './people/people.js';
 import { PhoneNumbers } from './people/phone-numbers.js';
@@ -49,7 +48,6 @@ import { Visitors } from './sessions/visitors.js';
     Visitors,
     { provide: VisitorResolver, useExisting: Visitors },
     OpenSession,
-    MemberNumbers,
     MembersRepository,
     People,
     PhoneNumbers,
@@ -71,10 +69,8 @@ import { Visitors } from './sessions/visitors.js';
   ],
   exports: [
     VisitorResolver,
-    MemberNumbers,
     People,
     PhoneNumbers,
-    EraseMember,
     MembershipLookup,
     JoinMember,
     ConsentLedger,

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ORDER_MOVES } from '@regulars/shared';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Inventory } from '../inventory/index.js';
-import { OrderBenefits } from './order-benefits.js';
 import { OrdersRepository, type OrderActor } from './orders.repository.js';
 
 export interface Closing {
@@ -17,7 +15,6 @@ export interface Closing {
 export class CloseOrder {
   constructor(
     private readonly orders: OrdersRepository,
-    private readonly benefits: OrderBenefits,
     private readonly inventory: Inventory,
     private readonly clock: Clock,
   ) {}
@@ -26,14 +23,13 @@ export class CloseOrder {
   async execute(tx: Tx, { orderId, actor, note }: Closing): Promise<boolean> {
     const closed = await this.orders.move(tx, {
       orderId,
-      ...ORDER_MOVES.close,
+      from: ['pending_payment'],
+      to: 'closed',
       actor,
       at: this.clock.now(),
       note,
     });
-    const order = closed ? await this.orders.find(tx, orderId) : undefined;
-    if (order) {
-      await this.benefits.giveBack(tx, order);
+    if (closed) {
       await this.inventory.release(tx, orderId);
     }
     return closed;

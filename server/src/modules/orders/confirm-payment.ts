@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ORDER_MOVES } from '@regulars/shared';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { Inventory } from '../inventory/index.js';
 import { BrandLookup } from '../org/index.js';
 import { newPickupCode } from './order-numbers.js';
-import { OrderBenefits } from './order-benefits.js';
 import './order-events.js';
 import { OrdersRepository } from './orders.repository.js';
 
@@ -22,15 +20,11 @@ export interface ProvenPayment {
  */
 export type PaymentOutcome = 'paid' | 'already' | 'closed';
 
-/**
- * The only way an order becomes paid. The caller has proof from WeChat, for exactly this amount, or there is
- * nothing to pay.
- */
+/** The only way an order becomes paid. The caller has proof from WeChat, for exactly this amount. */
 @Injectable()
 export class ConfirmPayment {
   constructor(
     private readonly orders: OrdersRepository,
-    private readonly benefits: OrderBenefits,
     private readonly inventory: Inventory,
     private readonly brands: BrandLookup,
     private readonly outbox: Outbox,
@@ -48,7 +42,8 @@ export class ConfirmPayment {
     }
     const paid = await this.orders.move(tx, {
       orderId: order.id,
-      ...ORDER_MOVES.pay,
+      from: ['pending_payment'],
+      to: 'paid',
       actor: 'system',
       at: this.clock.now(),
       note: order.fulfilment === 'pickup' ? '付款成功，请到店出示取货码' : '付款成功，等待发货',
@@ -71,7 +66,6 @@ export class ConfirmPayment {
       paidFen: payment.paidFen,
       steps: order.steps,
     });
-    await this.benefits.use(tx, order, payment.paidFen);
     await this.inventory.take(tx, order.id);
     return 'paid';
   }

@@ -1,7 +1,5 @@
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { OnEvent, type HandlesJob, type Settle } from '../../platform/jobs/index.js';
-import { CartRepository } from './cart/cart.repository.js';
-import { Invoices } from './checkout/invoices.js';
 import type { AddressContent, MemberErased } from '../members/index.js';
 
 const FORGOTTEN: AddressContent = {
@@ -13,23 +11,17 @@ const FORGOTTEN: AddressContent = {
   detail: '',
 };
 
-/** Orders stay in the books; where they were sent does not, nor what was wished for. */
+/** Orders stay in the books; where they were sent does not. */
 @OnEvent('member.erased', 'orders.forget-addresses')
 export class ForgetAddresses implements HandlesJob<MemberErased> {
-  constructor(
-    private readonly cipher: FieldCipher,
-    private readonly carts: CartRepository,
-    private readonly invoices: Invoices,
-  ) {}
+  constructor(private readonly cipher: FieldCipher) {}
 
   async run({ memberId }: MemberErased, settle: Settle): Promise<void> {
     await settle(async (tx) => {
       await tx.execute(
-        "UPDATE customer_order SET address = IF(address IS NULL, NULL, ?), note = '', receiver_phone_index = NULL WHERE member_id = ?",
+        "UPDATE customer_order SET address = ?, note = '' WHERE member_id = ? AND fulfilment = 'delivery'",
         [this.cipher.seal(JSON.stringify(FORGOTTEN)), memberId],
       );
-      await this.carts.forget(tx, memberId);
-      await this.invoices.forget(tx, memberId);
     });
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ORDER_MOVES } from '@regulars/shared';
 import type { StaffActor } from '../../platform/auth/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
@@ -25,11 +24,12 @@ export class HandOverOrder {
     }
     const handedOver = await this.orders.move(tx, {
       orderId: order.id,
-      ...ORDER_MOVES.hand_over,
+      from: ['paid', 'ready'],
+      to: 'completed',
       actor: `staff:${staff.staffId}`,
       at: this.clock.now(),
       note: '已到店取货',
-      set: { handed_over_at: this.clock.now(), completed_at: this.clock.now() },
+      set: { handed_over_at: this.clock.now() },
     });
     if (!handedOver) {
       throw new Refusal(
@@ -37,7 +37,7 @@ export class HandOverOrder {
         order.status === 'completed' ? { detail: '这笔订单已经取走了。' } : {},
       );
     }
-    await this.outbox.emit(tx, 'order.handed-over', { orderId: order.id });
+    await this.outbox.emit(tx, 'order.handed-over', { orderId: order.id, shipment: null });
     return { ...order, status: 'completed' };
   }
 
@@ -49,7 +49,8 @@ export class HandOverOrder {
     }
     const ready = await this.orders.move(tx, {
       orderId: order.id,
-      ...ORDER_MOVES.make_ready,
+      from: ['paid'],
+      to: 'ready',
       actor: `staff:${staff.staffId}`,
       at: this.clock.now(),
       note: '已备好，等你来取',

@@ -3,12 +3,10 @@ import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Refusal, notFound } from '../../platform/http/index.js';
 import { BrandLookup } from '../org/index.js';
-import { newOutTradeNo } from './order-numbers.js';
 import { OrdersRepository } from './orders.repository.js';
 
 export interface Payable {
   readonly orderId: number;
-  readonly brandId: number;
   readonly outTradeNo: string;
   readonly payFen: number;
   /** What the customer reads in WeChat's bill. */
@@ -39,20 +37,11 @@ export class OfferPayment {
     const more = others.length === 0 ? '' : ` 等 ${others.length + 1} 种`;
     return {
       orderId,
-      brandId: order.brandId,
       outTradeNo: order.outTradeNo,
       payFen: order.payFen,
       description: `${name} ${first?.name ?? ''}${more}`,
       expiresAt: order.expiresAt,
     };
-  }
-
-  /** For an order whose payment was closed at WeChat while it lives on; the caller holds its lock. */
-  async renumber(tx: Tx, orderId: number, brandId: number): Promise<string> {
-    const { timeZone } = await this.brands.get(brandId);
-    const outTradeNo = newOutTradeNo(this.clock.businessDay(timeZone));
-    await this.orders.renumber(tx, orderId, outTradeNo);
-    return outTradeNo;
   }
 
   /** Holds the order in whatever state it is. */

@@ -1,3 +1,4 @@
+import type { Carrier } from '@regulars/shared';
 import type { PriceStep } from '../pricing/index.js';
 
 export interface OrderPaid {
@@ -12,11 +13,12 @@ export interface OrderPaid {
 
 export interface OrderHandedOver {
   readonly orderId: number;
+  /** Null when it was picked up. */
+  readonly shipment: { readonly company: Carrier; readonly trackingNo: string } | null;
 }
 
 export interface OrderRefunded {
   readonly orderId: number;
-  /** The order's refund, not the payment's: what was paid with points alone has no other. */
   readonly refundId: number;
   readonly brandId: number;
   readonly programId: number;
@@ -24,16 +26,12 @@ export interface OrderRefunded {
   readonly refundedFen: number;
   /** This refund and all before it. */
   readonly totalRefundedFen: number;
-  /** Of the points spent, with this refund and all before it. */
-  readonly totalRefundedPoints: number;
-  /** Nothing of the order is left. */
-  readonly whole: boolean;
 }
 
 declare module '../../platform/jobs/events.js' {
   interface DomainEvents {
     'order.paid': OrderPaid;
-    /** Picked up, or a parcel given to the carrier. */
+    /** Picked up, or given to the carrier. */
     'order.handed-over': OrderHandedOver;
     'order.refunded': OrderRefunded;
   }

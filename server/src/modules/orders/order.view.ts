@@ -1,14 +1,9 @@
 import {
   CARRIERS,
-  CARRIER_CODES,
   FULFILMENT_KINDS,
   ORDER_STATUSES,
-  PARCELS_MAX,
   REFUND_STATUSES,
-  canMove,
-  type Carrier,
   type FulfilmentKind,
-  type OrderStage,
   type OrderStatus,
   type RefundStatus,
 } from '@regulars/shared';
@@ -27,30 +22,23 @@ import { toPublicId } from '../../platform/ids/index.js';
 import type { AddressContent } from '../members/index.js';
 import type { Store } from '../org/index.js';
 import { PRICE_RULES, type PriceRule, type PriceStep } from '../pricing/index.js';
-import { InvoiceView, toInvoiceView } from './checkout/checkout.view.js';
-import type { Invoice } from './checkout/invoices.js';
-import { waiting } from './domain/parcels.js';
-import type { OrderActor, OrderEventRow, OrderLineRow, OrderRow } from './orders.repository.js';
-import type { ParcelRow } from './parcels.repository.js';
+import type { OrderEventRow, OrderLineRow, OrderRow } from './orders.repository.js';
+import type { PricedCart } from './price-cart.js';
 
 const FEN_MIN = -10_000_000_000;
-const STEPS_MAX = 200;
-
-export const EVENT_ACTORS = ['member', 'staff', 'admin', 'system'] as const;
-export type OrderEventActor = (typeof EVENT_ACTORS)[number];
 
 export class PriceStepView {
   @OneOf(PRICE_RULES, { name: 'PriceRule', doc: 'The rule' })
   rule: PriceRule;
 
-  @Text({ max: 60, doc: 'What the customer reads' })
+  @Text({ max: 40, doc: 'What the customer reads' })
   label: string;
 
   @Fen({ min: FEN_MIN, doc: 'What it adds, or takes off when negative' })
   amountFen: number;
 }
 
-export class LineView {
+export class OrderLineView {
   @OpaqueId('sku', { doc: 'The SKU' })
   skuId: string;
 
@@ -73,28 +61,13 @@ export class LineView {
   totalFen: number;
 }
 
-export class OrderLineView extends LineView {
-  @OpaqueId('order-line', { doc: 'The line' })
-  id: string;
-
-  @Whole({ min: 0, max: 99, doc: 'With delivery: pieces that were sent' })
-  shippedQuantity: number;
-
-  @Whole({ min: 0, max: 99, doc: 'Pieces that still wait to be sent or fetched' })
-  waitingQuantity: number;
-
-  @Whole({ min: 0, max: 1_000_000_000, doc: 'Its share of the points spent' })
-  points: number;
-
-  @Whole({ min: 0, max: 99, doc: 'Pieces given back, or on their way back' })
-  refundedQuantity: number;
-
-  @Fen({ doc: 'Money given back, or on its way back' })
-  refundedFen: number;
+export class QuotedLineView extends OrderLineView {
+  @Whole({ min: 0, max: 1_000_000_000, doc: 'Pieces that can be ordered' })
+  available: number;
 }
 
-export class PriceView {
-  @ListOf(() => PriceStepView, { max: STEPS_MAX, doc: 'How the price came about' })
+class PriceView {
+  @ListOf(() => PriceStepView, { max: 20, doc: 'How the price came about' })
   steps: PriceStepView[];
 
   @Fen({ doc: 'Goods at list price' })
@@ -108,9 +81,11 @@ export class PriceView {
 
   @Fen({ doc: 'To pay' })
   payFen: number;
+}
 
-  @Whole({ min: 0, max: 1_000_000_000, doc: 'Points spent, which is part of what rules took off' })
-  points: number;
+export class QuoteView extends PriceView {
+  @ListOf(() => QuotedLineView, { max: 50, doc: 'The cart, one line for each SKU' })
+  lines: QuotedLineView[];
 }
 
 export class PlacedOrderView {
@@ -152,34 +127,6 @@ export class OrderAddressView {
   address: string;
 }
 
-export class ParcelLineView {
-  @OpaqueId('order-line', { doc: 'The line of the order' })
-  lineId: string;
-
-  @Whole({ min: 1, max: 99, doc: 'Pieces of it' })
-  quantity: number;
-}
-
-export class ParcelView {
-  @Whole({ min: 1, max: PARCELS_MAX, doc: '1, 2, 3 … within the order' })
-  number: number;
-
-  @OneOf(CARRIER_CODES, { name: 'Carrier', doc: 'The carrier' })
-  carrier: Carrier;
-
-  @Text({ max: 20, doc: 'What people call it' })
-  company: string;
-
-  @Text({ max: 40, doc: 'Its tracking number' })
-  trackingNo: string;
-
-  @Instant({ doc: 'Given to the carrier at' })
-  sentAt: string;
-
-  @ListOf(() => ParcelLineView, { max: 50, doc: 'What is in it' })
-  lines: ParcelLineView[];
-}
-
 export class OrderFulfilmentView {
   @OneOf(FULFILMENT_KINDS, { name: 'FulfilmentKind', doc: 'Picked up at a store or delivered' })
   kind: FulfilmentKind;
@@ -190,14 +137,11 @@ export class OrderFulfilmentView {
   @Nested(() => OrderAddressView, { nullable: true, doc: 'With delivery: where to' })
   address: OrderAddressView | null;
 
-  @Instant({ nullable: true, doc: 'With pickup: from when; null: as soon as it is ready' })
-  pickupFrom: string | null;
+  @Text({ max: 20, nullable: true, doc: 'The carrier, once shipped' })
+  company: string | null;
 
-  @Instant({ nullable: true, doc: 'Until when' })
-  pickupTo: string | null;
-
-  @ListOf(() => ParcelView, { max: PARCELS_MAX, doc: 'With delivery: what was sent so far' })
-  parcels: ParcelView[];
+  @Text({ max: 40, nullable: true, doc: 'Its tracking number' })
+  trackingNo: string | null;
 }
 
 export class OrderSummaryView extends PlacedOrderView {
@@ -219,37 +163,12 @@ export class OrderSummaryView extends PlacedOrderView {
 
 export class OrderSummaryPage extends pageOf(OrderSummaryView) {}
 
-export class OrderCountsView {
-  @Whole({ min: 0, max: 1_000_000, doc: 'Waiting for their payment' })
-  toPay: number;
-
-  @Whole({ min: 0, max: 1_000_000, doc: 'Paid, or being prepared' })
-  preparing: number;
-
-  @Whole({ min: 0, max: 1_000_000, doc: 'Waiting at the counter, or on their way' })
-  toReceive: number;
-
-  @Whole({ min: 0, max: 1_000_000, doc: 'Completed' })
-  done: number;
-
-  @Whole({ min: 0, max: 1_000_000, doc: 'Given back, or about to be' })
-  returned: number;
-}
-
-export function toOrderCountsView(counts: Readonly<Record<OrderStage, number>>): OrderCountsView {
-  const { to_pay: toPay, preparing, to_receive: toReceive, done, returned } = counts;
-  return { toPay, preparing, toReceive, done, returned };
-}
-
 export class OrderEventView {
   @Instant({ doc: 'When' })
   at: string;
 
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus', doc: 'The state it came to' })
   status: OrderStatus;
-
-  @OneOf(EVENT_ACTORS, { name: 'OrderEventActor', doc: 'Who did it' })
-  by: OrderEventActor;
 
   @Text({ max: 200, doc: 'In words' })
   note: string;
@@ -300,9 +219,6 @@ export class OrderView extends PriceView {
   @Text({ max: 100, min: 0, doc: 'The customer’s word to the store' })
   note: string;
 
-  @Nested(() => InvoiceView, { nullable: true, doc: 'The invoice that was asked for' })
-  invoice: InvoiceView | null;
-
   @Instant({ doc: 'Placed at' })
   createdAt: string;
 
@@ -325,8 +241,6 @@ export interface OrderDetail {
   readonly lines: readonly OrderLineRow[];
   readonly events: readonly OrderEventRow[];
   readonly store: Store | undefined;
-  readonly parcels: readonly ParcelRow[];
-  readonly invoice: Invoice | undefined;
   readonly address: AddressContent | null;
 }
 
@@ -335,6 +249,29 @@ export interface OrderRefund {
   readonly status: RefundStatus;
   readonly amountFen: number;
   readonly at: Date;
+}
+
+export function toQuoteView({ quote, skus, available }: PricedCart): QuoteView {
+  return {
+    lines: quote.lines.map((line) => {
+      const sku = skus.get(line.skuId);
+      return {
+        skuId: toPublicId('sku', line.skuId),
+        productId: toPublicId('product', sku?.productId ?? 0),
+        name: sku?.title ?? '',
+        pictureUrl: sku?.pictureUrl ?? '',
+        quantity: line.quantity,
+        listFen: line.listFen,
+        totalFen: line.totalFen,
+        available: available.get(line.skuId) ?? 0,
+      };
+    }),
+    steps: quote.steps.map(toStepView),
+    goodsFen: quote.goodsFen,
+    discountFen: quote.discountFen,
+    freightFen: quote.freightFen,
+    payFen: quote.payFen,
+  };
 }
 
 export function toOrderSummaryView(order: OrderRow, lines: readonly OrderLineRow[]): OrderSummaryView {
@@ -352,7 +289,7 @@ export function toOrderSummaryView(order: OrderRow, lines: readonly OrderLineRow
 }
 
 export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]): OrderView {
-  const { order, lines, events, store, parcels, invoice, address } = detail;
+  const { order, lines, events, store, address } = detail;
   return {
     id: toPublicId('order', order.id),
     outTradeNo: order.outTradeNo,
@@ -363,7 +300,6 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
     discountFen: order.discountFen,
     freightFen: order.freightFen,
     payFen: order.payFen,
-    points: order.points,
     paidFen: order.paidFen,
     refundedFen: order.refundedFen,
     lines: lines.map(toLineView),
@@ -371,30 +307,18 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
       kind: order.fulfilment,
       store: order.fulfilment === 'pickup' && store ? toOrderStoreView(store) : null,
       address: address && toOrderAddressView(address),
-      pickupFrom: order.pickupFrom?.toISOString() ?? null,
-      pickupTo: order.pickupTo?.toISOString() ?? null,
-      parcels: parcels.map(toParcelView),
+      company: order.shippingCompany && CARRIERS[order.shippingCompany],
+      trackingNo: order.trackingNo,
     },
     pickupCode: shownPickupCode(order),
     note: order.note,
-    invoice: invoice ? toInvoiceView(invoice) : null,
     createdAt: order.createdAt.toISOString(),
     expiresAt: shownExpiry(order),
     paidAt: order.paidAt?.toISOString() ?? null,
     events: [
       // Placing is the row itself; only what came after has a row of history.
-      {
-        at: order.createdAt.toISOString(),
-        status: 'pending_payment' as const,
-        by: 'member' as const,
-        note: '订单已提交',
-      },
-      ...events.map(({ at, status, actor, note }) => ({
-        at: at.toISOString(),
-        status,
-        by: kindOf(actor),
-        note,
-      })),
+      { at: order.createdAt.toISOString(), status: 'pending_payment' as const, note: '订单已提交' },
+      ...events.map(({ at, status, note }) => ({ at: at.toISOString(), status, note })),
     ],
     refunds: refunds.map(({ id, status, amountFen, at }) => ({
       id: toPublicId('refund', id),
@@ -405,13 +329,12 @@ export function toOrderView(detail: OrderDetail, refunds: readonly OrderRefund[]
   };
 }
 
-export function toStepView({ rule, label, amountFen }: PriceStep): PriceStepView {
+function toStepView({ rule, label, amountFen }: PriceStep): PriceStepView {
   return { rule, label, amountFen };
 }
 
 function toLineView(line: OrderLineRow): OrderLineView {
   return {
-    id: toPublicId('order-line', line.id),
     skuId: toPublicId('sku', line.skuId),
     productId: toPublicId('product', line.productId),
     name: line.name,
@@ -419,27 +342,7 @@ function toLineView(line: OrderLineRow): OrderLineView {
     quantity: line.quantity,
     listFen: line.listFen,
     totalFen: line.totalFen,
-    shippedQuantity: line.shippedQuantity,
-    waitingQuantity: waiting(line),
-    points: line.points,
-    refundedQuantity: line.refundedQuantity,
-    refundedFen: line.refundedFen,
   };
-}
-
-function toParcelView({ number, company, trackingNo, sentAt, lines }: ParcelRow): ParcelView {
-  return {
-    number,
-    carrier: company,
-    company: CARRIERS[company],
-    trackingNo,
-    sentAt: sentAt.toISOString(),
-    lines: lines.map(({ lineId, quantity }) => ({ lineId: toPublicId('order-line', lineId), quantity })),
-  };
-}
-
-function kindOf(actor: OrderActor): OrderEventActor {
-  return EVENT_ACTORS.find((kind) => actor.startsWith(kind)) ?? 'system';
 }
 
 function toOrderStoreView({ id, name, city, address, phone }: Store): OrderStoreView {
@@ -454,14 +357,12 @@ function toOrderAddressView({
   district,
   detail,
 }: AddressContent): OrderAddressView {
-  // A municipality is its own province, and is named once.
-  const region = province === city ? city : `${province}${city}`;
-  return { name, phone, address: `${region}${district}${detail}` };
+  return { name, phone, address: `${province}${city}${district}${detail}` };
 }
 
 /** Of use only while something waits at the counter. */
 function shownPickupCode({ status, pickupCode }: OrderRow): string | null {
-  return canMove(status, 'completed') ? pickupCode : null;
+  return status === 'paid' || status === 'ready' ? pickupCode : null;
 }
 
 function shownExpiry({ status, expiresAt }: OrderRow): string | null {

@@ -1,26 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { assertNever, type FulfilmentKind } from '@regulars/shared';
-import { Clock } from '../../platform/clock/index.js';
 import type { Reader } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
-import { ProductLookup, type Sellable, type SkuOnSale } from '../catalogue/index.js';
-import { Shoppers, Standings, type Standing } from '../loyalty/index.js';
+import { ProductLookup, type SkuOnSale } from '../catalogue/index.js';
 import { Addresses, MembershipLookup, type AddressContent } from '../members/index.js';
-import { BrandLookup, StoreLookup } from '../org/index.js';
-import {
-  CouponWallet,
-  FreightTemplates,
-  PointsRules,
-  RunningPromotions,
-  couponOf,
-  occasionObstacle,
-  quote,
-  type Cart,
-  type CartLine,
-  type CouponOccasion,
-  type OwnedCoupon,
-  type Quote,
-} from '../pricing/index.js';
+import { StoreLookup } from '../org/index.js';
+import { FreightRules, quote, type Quote } from '../pricing/index.js';
 
 export type WantedFulfilment =
   | { readonly kind: 'pickup'; readonly storeId: number }
@@ -30,39 +15,26 @@ export interface WantedCart {
   readonly brandId: number;
   readonly lines: readonly { readonly skuId: number; readonly quantity: number }[];
   readonly fulfilment: WantedFulfilment;
-  readonly couponId?: number;
-  /** Points to spend at most. */
-  readonly points?: number;
 }
 
 /** What is said of a SKU on quote and order. */
-export interface CartSku extends Sellable {
+export interface CartSku {
   readonly productId: number;
   /** Product and variant. */
   readonly title: string;
   readonly pictureUrl: string;
 }
 
-/** Where a cart goes. */
-export interface CartPlace {
+export interface PricedCart {
+  readonly quote: Quote;
+  readonly skus: ReadonlyMap<number, CartSku>;
+  readonly available: ReadonlyMap<number, number>;
+  /** Whether member prices applied. */
+  readonly member: boolean;
   readonly fulfilment: FulfilmentKind;
   /** Where the goods come from. */
   readonly storeId: number;
   readonly address: AddressContent | null;
-}
-
-export interface PricedCart extends CartPlace {
-  readonly quote: Quote;
-  /** What the quote was made of, to ask it again with something changed. */
-  readonly cart: Cart;
-  readonly skus: ReadonlyMap<number, CartSku>;
-  readonly available: ReadonlyMap<number, number>;
-  /** Whether a member of the brand asks. */
-  readonly member: boolean;
-  readonly occasion: CouponOccasion;
-  readonly couponId: number | null;
-  /** Why the chosen coupon takes nothing off. */
-  readonly couponObstacle: string | undefined;
 }
 
 type UnstockedCart = Omit<PricedCart, 'available'>;
@@ -73,117 +45,44 @@ export class PriceCart {
   constructor(
     private readonly products: ProductLookup,
     private readonly memberships: MembershipLookup,
-    private readonly standings: Standings,
-    private readonly shoppers: Shoppers,
-    private readonly brands: BrandLookup,
     private readonly addresses: Addresses,
     private readonly stores: StoreLookup,
-    private readonly freightTemplates: FreightTemplates,
-    private readonly pointsRules: PointsRules,
-    private readonly promotions: RunningPromotions,
-    private readonly coupons: CouponWallet,
-    private readonly clock: Clock,
+    private readonly freightRules: FreightRules,
   ) {}
 
-  /** @throws Refusal `product_off_shelf`, `fulfilment_unavailable`, `validation_failed`, `coupon_not_available` */
+  /** @throws Refusal `product_off_shelf`, `fulfilment_unavailable`, `validation_failed` */
   async execute(reader: Reader, memberId: number | null, wanted: WantedCart): Promise<UnstockedCart> {
+    const lines = summedBySku(wanted.lines);
     const place = await this.placeOf(reader, memberId, wanted);
-    const freight = place.address
-      ? await this.freightTemplates.zoneOf(wanted.brandId, place.address.province)
-      : undefined;
-    if (place.address && !freight) {
-      throw new Refusal('fulfilment_unavailable', { detail: '这个地址暂时不在配送范围内。' });
-    }
-    return this.price(reader, memberId, wanted, place, { freight, now: this.clock.now() });
-  }
-
-  /** The price at another place or time than the customer's own: what the console's simulator asks. */
-  async price(
-    reader: Reader,
-    memberId: number | null,
-    wanted: Omit<WantedCart, 'fulfilment'>,
-    place: CartPlace,
-    { freight, now }: { freight: Cart['freight']; now: Date },
-  ): Promise<UnstockedCart> {
-    const { brandId } = wanted;
-    const summed = summedBySku(wanted.lines);
-    const skuIds = summed.map(({ skuId }) => skuId);
-    const onSale = await this.products.skusOnSale(reader, brandId, skuIds, () =>
-      this.shoppers.of(reader, memberId, brandId),
+    const onSale = await this.products.skusOnSale(
+      reader,
+      wanted.brandId,
+      lines.map(({ skuId }) => skuId),
     );
     const member =
-      memberId !== null && (await this.memberships.find(reader, memberId, brandId)) !== undefined;
-    const standing = member ? await this.standingOf(reader, memberId, brandId) : undefined;
-    const tier = standing ? { level: standing.tier.level, name: standing.tier.name } : null;
-    const running = await this.promotions.of(brandId, now);
-    const { programId } = await this.brands.get(brandId);
-    const occasion = {
-      channel: 'miniapp',
-      storeId: place.storeId,
-      tierLevel: tier?.level ?? 0,
-      now,
-    } as const;
-    const chosen = member ? await this.chosenCoupon(reader, memberId, wanted) : undefined;
-    const coupon = chosen && couponOf(chosen.template, chosen.row);
-    const barrier = coupon && occasionObstacle(coupon, occasion);
-    const cart: Cart = {
-      lines: cartLines(summed, onSale),
-      member: member && (standing?.tier.memberPrice ?? true),
-      ...(await this.promotions.rulesFor(reader, running, { memberId, tier }, skuIds)),
-      ...(coupon && barrier === undefined && { coupon }),
-      ...(standing && {
-        points: {
-          rule: await this.pointsRules.of(programId),
-          balance: standing.points.available,
-          wanted: wanted.points ?? 0,
-        },
-      }),
-      freight,
-    };
-    const priced = quote(cart);
+      memberId !== null && (await this.memberships.find(reader, memberId, wanted.brandId)) !== undefined;
+    const bySku = new Map(onSale.map((sku) => [sku.id, sku]));
+    const cartLines = lines.map(({ skuId, quantity }) => {
+      const sku = bySku.get(skuId);
+      if (!sku) {
+        throw new Refusal('product_off_shelf');
+      }
+      return { skuId, quantity, listFen: sku.priceFen, memberFen: sku.memberPriceFen };
+    });
+    const freight = place.fulfilment === 'delivery' ? await this.freightRules.of(wanted.brandId) : undefined;
     return {
       ...place,
       member,
-      cart,
-      quote: priced,
+      quote: quote({ lines: cartLines, member, freight }),
       skus: new Map(onSale.map((sku) => [sku.id, toCartSku(sku)])),
-      occasion,
-      couponId: coupon?.id ?? null,
-      couponObstacle: barrier ?? priced.couponObstacle,
     };
-  }
-
-  /** Asked only where it makes a difference: it costs a statement. */
-  private async standingOf(reader: Reader, memberId: number, brandId: number): Promise<Standing | undefined> {
-    const { programId } = await this.brands.get(brandId);
-    const matters =
-      (await this.pointsRules.of(programId)).enabled ||
-      (await this.promotions.lookAtTiers(brandId)) ||
-      (await this.coupons.anyOf(brandId)) ||
-      !(await this.standings.allBuyAtMemberPrice(programId));
-    return matters ? this.standings.of(reader, { memberId, programId }) : undefined;
-  }
-
-  private async chosenCoupon(
-    reader: Reader,
-    memberId: number,
-    { brandId, couponId }: Pick<WantedCart, 'brandId' | 'couponId'>,
-  ): Promise<OwnedCoupon | undefined> {
-    if (couponId === undefined) {
-      return undefined;
-    }
-    const coupon = await this.coupons.ofMember(reader, memberId, couponId);
-    if (coupon?.row.brandId !== brandId || coupon.row.state !== 'available') {
-      throw new Refusal('coupon_not_available');
-    }
-    return coupon;
   }
 
   private async placeOf(
     reader: Reader,
     memberId: number | null,
     { brandId, fulfilment }: WantedCart,
-  ): Promise<CartPlace> {
+  ): Promise<Pick<PricedCart, 'fulfilment' | 'storeId' | 'address'>> {
     switch (fulfilment.kind) {
       case 'pickup': {
         const store = await this.stores.find(fulfilment.storeId);
@@ -226,38 +125,6 @@ function summedBySku(lines: WantedCart['lines']): { skuId: number; quantity: num
   });
 }
 
-function cartLines(
-  wanted: readonly { readonly skuId: number; readonly quantity: number }[],
-  onSale: readonly SkuOnSale[],
-): CartLine[] {
-  const bySku = new Map(onSale.map((sku) => [sku.id, sku]));
-  return wanted.map(({ skuId, quantity }) => {
-    const sku = bySku.get(skuId);
-    if (!sku) {
-      throw new Refusal('product_off_shelf');
-    }
-    const { productId, categoryIds, priceFen, memberPriceFen, weightG } = sku;
-    return {
-      skuId,
-      productId,
-      categoryIds,
-      quantity,
-      listFen: priceFen,
-      memberFen: memberPriceFen,
-      weightG,
-    };
-  });
-}
-
-export function toCartSku({
-  id,
-  kind,
-  components,
-  productId,
-  productName,
-  name,
-  pictureUrl,
-}: SkuOnSale): CartSku {
-  const title = name === productName ? name : `${productName} ${name}`;
-  return { id, kind, components, productId, title, pictureUrl };
+function toCartSku({ productId, productName, name, pictureUrl }: SkuOnSale): CartSku {
+  return { productId, title: name === productName ? name : `${productName} ${name}`, pictureUrl };
 }

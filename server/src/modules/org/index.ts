@@ -20,6 +20,5 @@ export { EndStaff } from './staff/end-staff.js';
 export { WorkplaceView, toWorkplaceView } from './staff/staff.view.js';
 export type { Workplace } from './staff/workplace.js';
 
-export { AdminNames } from './admins/admin-names.js';
 export { CreateAdmin, type CreatedAdmin, type NewAdmin } from './admins/create-admin.js';
 export { hashPassword } from './admins/passwords.js';

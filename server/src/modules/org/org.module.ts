@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminResolver, StaffResolver } from '../../platform/auth/index.js';
-import { AdminNames } from './admins/admin-names.js';
 import { AdminProfiles } from './admins/admin-profiles.js';
 import { AdminSessionController } from './admins/admin-session.controller.js';
 import { AdminSessions } from './admins/admin-sessions.js';
@@ -65,7 +64,6 @@ import { Store } from './stores/store.entity.js';
     AdminsRepository,
     AdminSessions,
     { provide: AdminResolver, useExisting: AdminSessions },
-    AdminNames,
     AdminProfiles,
     SignInAttempts,
     SignIn,
@@ -85,7 +83,6 @@ import { Store } from './stores/store.entity.js';
     AcceptInvitation,
     EndStaff,
     CreateAdmin,
-    AdminNames,
   ],
 })
 export class OrgModule {}

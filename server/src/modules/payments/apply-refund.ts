@@ -45,8 +45,8 @@ export class ApplyRefund {
       succeededAt,
     });
     if (succeededAt && refund.kind === 'order') {
-      const { id: refundId, orderId, cause, amountFen } = refund;
-      await this.orders.refunded(tx, { orderId, refundId, cause, amountFen, at: succeededAt });
+      const { id: refundId, orderId, amountFen } = refund;
+      await this.orders.refunded(tx, { orderId, refundId, amountFen, at: succeededAt });
     }
     if (!isRefundOver(status)) {
       await this.jobs.schedule(

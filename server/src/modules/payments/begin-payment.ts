@@ -46,18 +46,16 @@ export class BeginPayment {
   private async open(tx: Tx, payer: Payer, orderId: number): Promise<Payment> {
     const order = await this.orders.payable(tx, orderId, payer.memberId);
     const known = await this.payments.ofOrder(tx, orderId);
-    if (known && known.status !== 'closed') {
+    if (known) {
       // Another WeChat of the same member can't make a payment that was announced for the first.
       if (known.status !== 'open' || known.openid !== payer.openid) {
         throw new Refusal('order_not_payable');
       }
       return known;
     }
-    const outTradeNo = known ? await this.orders.renumbered(tx, order) : order.outTradeNo;
     const payment = await this.payments.add(tx, {
       orderId,
-      brandId: order.brandId,
-      outTradeNo,
+      outTradeNo: order.outTradeNo,
       appId: this.pay.appId,
       mchId: this.pay.mchId,
       openid: payer.openid,

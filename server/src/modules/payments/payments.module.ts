@@ -37,15 +37,6 @@ import { RequestRefund } from './request-refund.js';
     RequestRefund,
     SendRefund,
   ],
-  exports: [
-    ApplyRefund,
-    ClosePayment,
-    ConfirmPayment,
-    PaymentInquiry,
-    PaymentLookup,
-    PaymentsRepository,
-    RefundsRepository,
-    RequestRefund,
-  ],
+  exports: [ClosePayment, PaymentLookup, RequestRefund],
 })
 export class PaymentsModule {}

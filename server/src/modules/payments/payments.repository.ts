@@ -8,7 +8,6 @@ export type PaymentStatus = 'open' | 'paid' | 'closed' | 'returned';
 export interface Payment {
   readonly id: number;
   readonly orderId: number;
-  readonly brandId: number;
   readonly outTradeNo: string;
   readonly appId: string;
   readonly mchId: string;
@@ -23,7 +22,7 @@ export interface Payment {
 
 export type NewPayment = Omit<Payment, 'id' | 'status' | 'prepayId' | 'transactionId'>;
 
-const COLUMNS = `id, order_id AS orderId, brand_id AS brandId, out_trade_no AS outTradeNo, app_id AS appId, mch_id AS mchId, openid,
+const COLUMNS = `id, order_id AS orderId, out_trade_no AS outTradeNo, app_id AS appId, mch_id AS mchId, openid,
   amount_fen AS amountFen, description, status, prepay_id AS prepayId, transaction_id AS transactionId,
   expires_at AS expiresAt`;
 
@@ -32,11 +31,8 @@ const COLUMNS = `id, order_id AS orderId, brand_id AS brandId, out_trade_no AS o
 export class PaymentsRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** The latest: one that was closed may be followed by another. */
   ofOrder(reader: Reader, orderId: number): Promise<Payment | undefined> {
-    return reader.one<Payment>(`SELECT ${COLUMNS} FROM payment WHERE order_id = ? ORDER BY id DESC LIMIT 1`, [
-      orderId,
-    ]);
+    return reader.one<Payment>(`SELECT ${COLUMNS} FROM payment WHERE order_id = ?`, [orderId]);
   }
 
   byOutTradeNo(reader: Reader, outTradeNo: string): Promise<Payment | undefined> {
@@ -48,19 +44,15 @@ export class PaymentsRepository {
   }
 
   lockOfOrder(tx: Tx, orderId: number): Promise<Payment | undefined> {
-    return tx.one<Payment>(
-      `SELECT ${COLUMNS} FROM payment WHERE order_id = ? ORDER BY id DESC LIMIT 1 FOR UPDATE`,
-      [orderId],
-    );
+    return tx.one<Payment>(`SELECT ${COLUMNS} FROM payment WHERE order_id = ? FOR UPDATE`, [orderId]);
   }
 
   async add(tx: Tx, payment: NewPayment): Promise<Payment> {
     const { insertId } = await tx.execute(
-      `INSERT INTO payment (order_id, brand_id, out_trade_no, app_id, mch_id, openid, amount_fen, description, expires_at, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO payment (order_id, out_trade_no, app_id, mch_id, openid, amount_fen, description, expires_at, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         payment.orderId,
-        payment.brandId,
         payment.outTradeNo,
         payment.appId,
         payment.mchId,

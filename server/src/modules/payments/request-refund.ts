@@ -11,7 +11,7 @@ import { type NewRefund, type Refund, RefundsRepository } from './refunds.reposi
 
 export interface OrderRefundRequest {
   readonly orderId: number;
-  /** Why there is this refund and no other, such as `order-refund:12`: the same cause is refunded once. */
+  /** Why there is this refund and no other, such as `order:12`: the same cause is refunded once. */
   readonly cause: string;
   readonly amountFen: number;
   /** The customer reads it. At most 80 characters. */

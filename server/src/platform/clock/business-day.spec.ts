@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addMonths, businessDayOf, minuteOfDay, startOfBusinessDay } from './business-day.js';
+import { addDays, businessDayOf, minuteOfDay, startOfBusinessDay } from './business-day.js';
 
 const instant = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 const zone = fc.constantFrom(
@@ -24,16 +24,6 @@ describe('business days', () => {
     ['2026-03-01', -1, '2026-02-28'],
   ])('%s and %i days are %s', (day, days, expected) => {
     expect(addDays(day, days)).toBe(expected);
-  });
-
-  it.each([
-    ['2026-01-31', 1, '2026-02-28'],
-    ['2028-01-31', 1, '2028-02-29'],
-    ['2028-02-29', 12, '2029-02-28'],
-    ['2026-11-30', 3, '2027-02-28'],
-    ['2026-03-31', -1, '2026-02-28'],
-  ])('%s and %i months are %s', (day, months, expected) => {
-    expect(addMonths(day, months)).toBe(expected);
   });
 
   it('begin at an instant that belongs to them, the instant before to the day before', () => {

@@ -48,13 +48,6 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The same day of the month `months` later, or the month's last: the 31st of January and one month is the end of February. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 /** What the zone's wall clock shows, in the UTC fields of a date. */
 function wallClock(instant: Date, zone: string): Date {
   return new Date(instant.getTime() + offsetMs(instant, zone));

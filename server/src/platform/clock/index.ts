@@ -1,9 +1,2 @@
 export { Clock, TestClock } from './clock.js';
-export {
-  BRAND_ZONE,
-  addDays,
-  addMonths,
-  businessDayOf,
-  minuteOfDay,
-  startOfBusinessDay,
-} from './business-day.js';
+export { BRAND_ZONE, addDays, businessDayOf, minuteOfDay, startOfBusinessDay } from './business-day.js';

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { SCHEMA, type Values } from './schema.js';
 import { SettingError, type Setting } from './settings.js';
 
@@ -29,7 +28,7 @@ export class Config {
       }
     }
     if (problems.length === 0) {
-      problems.push(...bucketProblems(values as Values), ...standInProblems(values as Values));
+      problems.push(...standInProblems(values as Values));
     }
     if (problems.length > 0) {
       throw new ConfigError(problems);
@@ -57,17 +56,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Half a bucket would be found out by the first customer who uploads. */
-function bucketProblems(values: Values): string[] {
-  const given = [values.bucketUrl, values.bucketAccessKeyId, values.bucketSecretAccessKey].filter(
-    (value) => value !== undefined,
-  );
-  return given.length === 0 || given.length === 3
-    ? []
-    : ['S3_BUCKET_URL, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all of them or none'];
-}
-
-/** The stand-in's money is play money: its credentials and hosts never run in production, nor does plain http. */
+/** The stand-in's money is play money: its credentials and hosts never run in production. */
 function standInProblems(values: Values): string[] {
   if (values.environment !== 'production') {
     return [];
@@ -76,16 +65,9 @@ function standInProblems(values: Values): string[] {
   if (values.wechatAppId.includes('standin')) {
     problems.push('WECHAT_APP_ID belongs to the WeChat stand-in, which production refuses');
   }
-  if (new X509Certificate(values.wechatMchCert).subject.includes('WeChat stand-in')) {
-    problems.push('WECHAT_MCH_CERT belongs to the WeChat stand-in, which production refuses');
-  }
   for (const [env, url] of [
-    // WeChat calls no other, and the console's cookie is only safe there.
-    ['PUBLIC_URL', values.publicUrl],
-    ['CONSOLE_URL', values.consoleUrl],
     ['WECHAT_API_BASE', values.wechatApiBase],
     ['WECHAT_PAY_BASE', values.wechatPayBase],
-    ['WECOM_API_BASE', values.wecomApiBase],
   ] as const) {
     if (!url.startsWith('https://')) {
       problems.push(`${env} must be https in production`);

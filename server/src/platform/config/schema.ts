@@ -70,31 +70,6 @@ export const SCHEMA = {
     parse: parseText,
     fallback: '.data/media',
   }),
-  bucketUrl: setting<string | undefined>({
-    env: 'S3_BUCKET_URL',
-    doc: 'address of an S3-compatible bucket for uploaded pictures; without it they lie in MEDIA_DIR',
-    parse: parseUrl,
-    fallback: undefined,
-  }),
-  bucketRegion: setting({
-    env: 'S3_REGION',
-    doc: 'region that its requests are signed for',
-    parse: parseText,
-    fallback: 'auto',
-  }),
-  bucketAccessKeyId: setting<string | undefined>({
-    env: 'S3_ACCESS_KEY_ID',
-    doc: 'who signs for it',
-    parse: parseText,
-    fallback: undefined,
-  }),
-  bucketSecretAccessKey: setting<string | undefined>({
-    env: 'S3_SECRET_ACCESS_KEY',
-    doc: 'and with what',
-    parse: parseText,
-    fallback: undefined,
-    secret: true,
-  }),
   logLevel: setting({
     env: 'LOG_LEVEL',
     doc: 'how much is logged',
@@ -159,12 +134,6 @@ export const SCHEMA = {
     parse: parseUrl,
     fallback: 'https://api.mch.weixin.qq.com',
   }),
-  wechatPayTimeoutMs: setting({
-    env: 'WECHAT_PAY_TIMEOUT_MS',
-    doc: 'milliseconds that one attempt of a call to WeChat Pay may take',
-    parse: parseWhole(50, 60_000),
-    fallback: 5000,
-  }),
   wecomApiBase: setting({
     env: 'WECOM_API_BASE',
     doc: 'host of the WeCom API',
@@ -182,20 +151,6 @@ export const SCHEMA = {
     doc: 'app secret of the mini-program',
     parse: parseText,
     example: '(from the mini-program console)',
-    secret: true,
-  }),
-  wechatPushToken: setting<string | undefined>({
-    env: 'WECHAT_PUSH_TOKEN',
-    doc: 'token of the message push, from the mini-program console; without it pictures are looked at by people; optional',
-    parse: matching(/^[0-9A-Za-z]{3,32}$/, '3 to 32 letters and digits'),
-    fallback: undefined,
-    secret: true,
-  }),
-  wechatPushAesKey: setting<string | undefined>({
-    env: 'WECHAT_PUSH_AES_KEY',
-    doc: 'EncodingAESKey of the message push (JSON, security mode); optional',
-    parse: matching(/^[0-9A-Za-z]{43}$/, '43 letters and digits'),
-    fallback: undefined,
     secret: true,
   }),
   wechatMchId: setting({

@@ -23,9 +23,9 @@ export interface Tx extends Reader {
   afterCommit(action: () => void): void;
 }
 
-/** `?, ?, ?` for an IN list or a row of values. An IN list of none is `NULL`, which nothing is in. */
+/** `?, ?, ?` for an IN list or a row of values. */
 export function placeholders(count: number): string {
-  return count === 0 ? 'NULL' : Array.from({ length: count }, () => '?').join(', ');
+  return Array.from({ length: count }, () => '?').join(', ');
 }
 
 /** `(?, ?), (?, ?)` for an insert of many rows. */

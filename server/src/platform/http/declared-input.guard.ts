@@ -3,7 +3,6 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.js';
-import { TAKES_UPLOAD } from './upload.js';
 
 /**
  * What a handler doesn't read is refused, not ignored: a filter that is misspelt or sent to the wrong route must not
@@ -24,10 +23,6 @@ export class DeclaredInputGuard implements CanActivate {
       throw refused(unknown.map((field) => ({ field, message: '不认识这个字段' })));
     }
     const { body } = request;
-    // A form's body is not read before the handler asks for it, so it would pass below as none.
-    if (request.isMultipart() && Reflect.getMetadata(TAKES_UPLOAD, context.getHandler()) === undefined) {
-      throw new Refusal('unsupported_media_type');
-    }
     if (reads.has(RouteParamtypes.BODY) && (body === undefined || body === null)) {
       throw refused([{ field: 'body', message: '请提交内容' }]);
     }

@@ -246,13 +246,6 @@ function lazily(give: () => ClassOf): () => ClassOf {
   };
 }
 
-/** An object whose shape a rule of its own reads; nothing of it is checked here but that it is one. */
-export function Shapeless(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: 'object', additionalProperties: true }, [
-    IsObject({ message: '内容不完整' }),
-  ]);
-}
-
 export interface ListOptions extends FieldOptions {
   /** Items at most. */
   readonly max: number;
@@ -298,16 +291,6 @@ export function ListOfText(options: TextListOptions): PropertyDecorator {
     },
     rules,
   );
-}
-
-export function ListOfWhole(options: ListOptions & { least: number; most: number }): PropertyDecorator {
-  const { least, most } = options;
-  return field(options, { type: 'integer', isArray: true, maxItems: options.max }, [
-    ...listRules(options),
-    IsInt({ each: true, message: '应为整数' }),
-    Min(least, { each: true, message: `不能小于 ${least}` }),
-    Max(most, { each: true, message: `不能大于 ${most}` }),
-  ]);
 }
 
 /** A list of public ids, decoded to numbers. */

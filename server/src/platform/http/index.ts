@@ -13,6 +13,5 @@ export {
 export { CodeParam, IdParam, IdempotencyKey } from './params.js';
 export { ProblemFilter, type Problem } from './problem.filter.js';
 export { Refusal, notFound, type FieldError } from './refusal.js';
-export { Upload, UploadedFile, type UploadRules } from './upload.js';
 export { validationPipe } from './validation.js';
 export { withoutUndefined } from './without-undefined.js';

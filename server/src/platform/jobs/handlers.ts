@@ -17,15 +17,14 @@ export interface HandlerMeta {
   readonly kind: string;
   /** Set for listeners: the event whose emission schedules the job. */
   readonly event?: DomainEventName;
-  /** Set for housekeeping: due again this long after each completion, and never given up. */
+  /** Set for housekeeping: due again this long after each completion. */
   readonly everySeconds?: number;
   readonly attemptsMax: number;
 }
 
 export const HANDLER = 'regulars:job-handler';
 
-/** About three days with pauses of up to an hour: as long as a night and a weekend may hide what is wrong. */
-const ATTEMPTS_MAX = 100;
+const ATTEMPTS_MAX = 15;
 
 /** A handler of due rows of this kind. */
 export function JobHandler(

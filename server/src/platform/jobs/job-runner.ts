@@ -8,8 +8,7 @@ import { withRequestId } from '../observability/request-context.js';
 import { HandlerRegistry, type RegisteredHandler } from './handler-registry.js';
 
 const LEASE_MS = 60_000;
-/** Jobs in hand at once. */
-const SLOTS = 10;
+const BATCH_MAX = 10;
 const POLL_MS = 200;
 const BACKOFF_MAX_MS = 3_600_000;
 const ERROR_LENGTH_MAX = 1000;
@@ -58,9 +57,8 @@ export class JobRunner {
   /** Works until nothing is due. Returns how many jobs were tried. */
   async drain(): Promise<number> {
     let total = 0;
-    for (let jobs = await this.claim(SLOTS); jobs.length > 0; jobs = await this.claim(SLOTS)) {
-      await Promise.all(jobs.map((job) => this.runOne(job)));
-      total += jobs.length;
+    for (let tried = await this.runBatch(); tried > 0; tried = await this.runBatch()) {
+      total += tried;
     }
     return total;
   }
@@ -78,41 +76,37 @@ export class JobRunner {
     });
   }
 
-  /** A slot is free again as soon as its own job is done: one that waits for the network holds up nobody else. */
   private async loop(signal: AbortSignal): Promise<void> {
-    const inHand = new Set<Promise<void>>();
     while (!signal.aborted) {
-      const free = SLOTS - inHand.size;
-      const jobs = (await this.reporting('Claiming due jobs failed', this.claim(free))) ?? [];
-      for (const job of jobs) {
-        const work = this.reporting('A job was left to its lease', this.runOne(job)).then(() => {
-          inHand.delete(work);
-        });
-        inHand.add(work);
+      let tried = 0;
+      try {
+        tried = await this.runBatch();
+      } catch (error) {
+        this.logger.error(
+          error instanceof Error ? error : new Error(String(error)),
+          'Claiming due jobs failed',
+        );
       }
-      await (jobs.length < free
-        ? sleep(POLL_MS, undefined, { signal }).catch(() => undefined)
-        : Promise.race(inHand));
-    }
-    await Promise.all(inHand);
-  }
-
-  /** The database may be away for a while; the loop goes on. */
-  private async reporting<T>(what: string, work: Promise<T>): Promise<T | undefined> {
-    try {
-      return await work;
-    } catch (error) {
-      this.logger.error(error instanceof Error ? error : new Error(String(error)), what);
-      return undefined;
+      if (tried < BATCH_MAX) {
+        await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+      }
     }
   }
 
-  private claim(count: number): Promise<ClaimedJob[]> {
+  private async runBatch(): Promise<number> {
+    const jobs = await this.claim();
+    await Promise.all(
+      jobs.map((job) => withRequestId(job.request_id ?? `job-${job.id}`, () => this.runOne(job))),
+    );
+    return jobs.length;
+  }
+
+  private claim(): Promise<ClaimedJob[]> {
     const leaseToken = randomBytes(16).toString('hex');
     return this.unitOfWork.run(async (tx) => {
       const rows = await tx.query<JobRow>(
         `SELECT id, kind, payload, attempts, request_id FROM job WHERE available_at <= ?
-         ORDER BY available_at LIMIT ${count} FOR UPDATE SKIP LOCKED`,
+         ORDER BY available_at LIMIT ${BATCH_MAX} FOR UPDATE SKIP LOCKED`,
         [this.clock.now()],
       );
       if (rows.length === 0) {
@@ -126,11 +120,7 @@ export class JobRunner {
     });
   }
 
-  private runOne(job: ClaimedJob): Promise<void> {
-    return withRequestId(job.request_id ?? `job-${job.id}`, () => this.tryOne(job));
-  }
-
-  private async tryOne(job: ClaimedJob): Promise<void> {
+  private async runOne(job: ClaimedJob): Promise<void> {
     const registered = this.registry.byKind(job.kind);
     if (!registered) {
       // Another version of the program may know this kind: leave the row to its lease.
@@ -186,22 +176,17 @@ export class JobRunner {
   private async insertRecurring(tx: Tx, kind: string, dueAt: Date): Promise<void> {
     await tx.execute(
       `INSERT INTO job (kind, dedupe_key, payload, available_at, created_at) VALUES (?, 'recurring', '{}', ?, ?)
-       ON DUPLICATE KEY UPDATE available_at = COALESCE(job.available_at, VALUES(available_at))`,
+       ON DUPLICATE KEY UPDATE job.id = job.id`,
       [kind, dueAt, this.clock.now()],
     );
   }
 
   /** Again later, with doubling pauses; after the last attempt it stays, visible and without a due time. */
-  private async postpone(
-    job: ClaimedJob,
-    { attemptsMax, everySeconds }: RegisteredHandler,
-    error: unknown,
-  ): Promise<void> {
-    const last = everySeconds === undefined && job.attempts >= attemptsMax;
+  private async postpone(job: ClaimedJob, { attemptsMax }: RegisteredHandler, error: unknown): Promise<void> {
+    const last = job.attempts >= attemptsMax;
     const pause = Math.min(1000 * 2 ** job.attempts, BACKOFF_MAX_MS) * (0.5 + Math.random() / 2);
     const report = { err: error, kind: job.kind, jobId: job.id, attempt: job.attempts };
     if (last) {
-      this.metrics.jobs.inc({ kind: job.kind, outcome: 'gave-up' });
       this.logger.error(report, 'Job gave up');
     } else {
       this.logger.warn(report, 'Job failed, will be tried again');

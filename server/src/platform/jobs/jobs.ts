@@ -10,8 +10,6 @@ export interface NewJob {
   /** Now when absent. */
   readonly dueAt?: Date;
   readonly payload: object;
-  /** The request that caused it; the current one when absent. */
-  readonly requestId?: string;
 }
 
 /** Anything later is a row with a due time, written in the transaction that caused it. */
@@ -33,7 +31,7 @@ export class Jobs {
       job.key ?? null,
       JSON.stringify(job.payload),
       job.dueAt ?? now,
-      job.requestId ?? currentRequestId() ?? null,
+      currentRequestId() ?? null,
       now,
     ]);
     await tx.execute(

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type DestinationStream, type Logger as Pino } from 'pino';
+import { pino, type Logger as Pino } from 'pino';
 import { currentRequestId } from './request-context.js';
 
 /** Fields that are never written, wherever they turn up. */
@@ -14,37 +14,17 @@ const SECRET_PATHS = [
   'session_key',
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-export function createPino(level: string, destination: DestinationStream = pino.destination(1)): Pino {
-  return pino(
-    {
-      level,
-      base: undefined,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: SECRET_PATHS, censor: '[hidden]' },
-      serializers: { err: describeError },
-      mixin: () => {
-        const requestId = currentRequestId();
-        return requestId ? { requestId } : {};
-      },
+export function createPino(level: string): Pino {
+  return pino({
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: SECRET_PATHS, censor: '[hidden]' },
+    mixin: () => {
+      const requestId = currentRequestId();
+      return requestId ? { requestId } : {};
     },
-    destination,
-  );
-}
-
-/** What helps to find an error. Not all it carries: a failed statement comes with the values it was to write. */
-function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  const { driverError, code } = error as { driverError?: unknown; code?: unknown };
-  const cause = driverError ?? error.cause;
-  return {
-    type: error.constructor.name,
-    message: error.message,
-    stack: error.stack,
-    ...(typeof code === 'string' || typeof code === 'number' ? { reason: code } : {}),
-    ...(cause instanceof Error ? { cause: describeError(cause) } : {}),
-  };
+  });
 }
 
 /** Nest's logger on pino: one line of JSON an event. */

@@ -6,8 +6,6 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMs: number;
-  /** Of the answer's body; a few megabytes when absent. */
-  readonly bodyBytesMax?: number;
 }
 
 export interface HttpAnswer {
@@ -33,11 +31,7 @@ export async function exchange(request: HttpRequest): Promise<HttpAnswer> {
   try {
     const { method, headers, body } = request;
     const response = await fetch(request.url, { method, headers, body, redirect: 'error', signal });
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: await readBounded(response, request.bodyBytesMax ?? BODY_BYTES_MAX),
-    };
+    return { status: response.status, headers: response.headers, body: await readBounded(response) };
   } catch (error) {
     // The query may hold an access token or the app secret, so only method and path are told.
     const call = `${request.method} ${pathOf(request.url)}`;
@@ -48,12 +42,12 @@ export async function exchange(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-async function readBounded(response: Response, bytesMax: number): Promise<Buffer> {
+async function readBounded(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > bytesMax) {
+    if (bytes > BODY_BYTES_MAX) {
       throw new Error('answer too large');
     }
     chunks.push(chunk);

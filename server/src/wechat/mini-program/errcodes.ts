@@ -9,8 +9,6 @@ export const ERRCODE = {
   pageMissing: 41030,
   noSubscription: 43101,
   openidInvalid: 40003,
-  openidForeign: 43104,
-  notSeenLately: 61010,
   templateInvalid: 40037,
   messageInvalid: 47003,
   orderNotFound: 10060001,

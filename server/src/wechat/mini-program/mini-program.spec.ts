@@ -291,7 +291,8 @@ describe('MiniProgram', () => {
     const info = {
       transactionId: '4200001234',
       openid: 'o1',
-      shipping: { kind: 'pickup', items: '拿铁等 2 件' } as const,
+      items: '拿铁等 2 件',
+      shipping: { kind: 'pickup' } as const,
       at: new Date('2022-12-15T05:29:35.120Z'),
     };
 
@@ -310,23 +311,11 @@ describe('MiniProgram', () => {
     it('of a parcel names company and number; long item texts are cut by characters', async () => {
       await program.uploadShippingInfo({
         ...info,
-        shipping: {
-          kind: 'express',
-          split: false,
-          more: false,
-          parcels: [
-            {
-              company: 'SF',
-              trackingNo: 'SF1',
-              items: '🥛'.repeat(130),
-              receiverPhoneMasked: '*******8000',
-            },
-          ],
-        },
+        items: '🥛'.repeat(130),
+        shipping: { kind: 'express', company: 'SF', trackingNo: 'SF1', receiverPhoneMasked: '*******8000' },
       });
       expect(JSON.parse(host.calls.at(-1)?.body ?? '')).toMatchObject({
         logistics_type: 1,
-        delivery_mode: 1,
         shipping_list: [
           {
             item_desc: '🥛'.repeat(120),
@@ -335,19 +324,6 @@ describe('MiniProgram', () => {
             contact: { receiver_contact: '*******8000' },
           },
         ],
-      });
-    });
-
-    it('of the first of several parcels says that others follow', async () => {
-      const parcel = { company: 'ZTO', trackingNo: '7831', items: '拿铁×1' };
-      await program.uploadShippingInfo({
-        ...info,
-        shipping: { kind: 'express', split: true, more: true, parcels: [parcel] },
-      });
-      expect(JSON.parse(host.calls.at(-1)?.body ?? '')).toMatchObject({
-        delivery_mode: 2,
-        is_all_delivered: false,
-        shipping_list: [{ item_desc: '拿铁×1', tracking_no: '7831', express_company: 'ZTO' }],
       });
     });
 

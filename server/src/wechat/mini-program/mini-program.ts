@@ -1,13 +1,5 @@
 import type { Clock } from '../../platform/clock/index.js';
 import type { AccessTokenStore } from './access-token-store.js';
-import {
-  checkPicture,
-  checkText,
-  type PictureChecking,
-  type PictureToCheck,
-  type TextChecked,
-  type TextToCheck,
-} from './content-check.js';
 import { type Login, login } from './login.js';
 import { MiniProgramApi, type MiniProgramOptions } from './mini-program-api.js';
 import { type MiniProgramCode, miniProgramCode, type MiniProgramCodeRequest } from './mini-program-code.js';
@@ -38,16 +30,6 @@ export class MiniProgram {
   /** Exchanges the code of the phone number button. */
   phoneNumber(code: string): Promise<PhoneNumber> {
     return phoneNumber(this.api, code);
-  }
-
-  /** What WeChat says of a text that others shall read. */
-  checkText(text: TextToCheck): Promise<TextChecked> {
-    return checkText(this.api, text);
-  }
-
-  /** Asks WeChat to look at a picture; what it says comes by push. */
-  checkPicture(picture: PictureToCheck): Promise<PictureChecking> {
-    return checkPicture(this.api, picture);
   }
 
   code(request: MiniProgramCodeRequest): Promise<MiniProgramCode> {

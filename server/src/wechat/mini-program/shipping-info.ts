@@ -5,38 +5,26 @@ import { failureOf, type MiniProgramApi } from './mini-program-api.js';
 const PATH = '/wxa/sec/order/upload_shipping_info';
 const ITEM_CHARACTERS_MAX = 120;
 const UNIFIED_DELIVERY = 1;
-const SPLIT_DELIVERY = 2;
 const BY_TRANSACTION_ID = 2;
 
-export interface ShippedParcel {
-  readonly trackingNo: string;
-  /** WeChat's code of the company, such as `SF`. */
-  readonly company: string;
-  /** What is in it, as the customer reads it; shortened to 120 characters. */
-  readonly items: string;
-  /** With all but the last four digits masked; some companies demand it. */
-  readonly receiverPhoneMasked?: string;
-}
-
 export type Shipping =
-  | {
-      readonly kind: 'pickup' | 'virtual' | 'same_city';
-      /** What was bought, as the customer reads it; shortened to 120 characters. */
-      readonly items: string;
-    }
+  | { readonly kind: 'pickup' }
+  | { readonly kind: 'virtual' }
+  | { readonly kind: 'same_city' }
   | {
       readonly kind: 'express';
-      /** Those that WeChat does not know of yet. */
-      readonly parcels: readonly ShippedParcel[];
-      /** The order travels in several parcels. */
-      readonly split: boolean;
-      /** With split: others will follow. */
-      readonly more: boolean;
+      readonly trackingNo: string;
+      /** WeChat's code of the company, such as `SF`. */
+      readonly company: string;
+      /** With all but the last four digits masked; some companies demand it. */
+      readonly receiverPhoneMasked?: string;
     };
 
 export interface ShippingInfo {
   readonly transactionId: string;
   readonly openid: string;
+  /** What was bought, as the customer reads it; shortened to 120 characters. */
+  readonly items: string;
   readonly shipping: Shipping;
   readonly at: Date;
 }
@@ -57,13 +45,17 @@ export async function uploadShippingInfo(api: MiniProgramApi, info: ShippingInfo
   const answer = await api.post(PATH, {
     order_key: { order_number_type: BY_TRANSACTION_ID, transaction_id: info.transactionId },
     logistics_type: LOGISTICS_TYPE[shipping.kind],
-    ...(shipping.kind === 'express' && shipping.split
-      ? { delivery_mode: SPLIT_DELIVERY, is_all_delivered: !shipping.more }
-      : { delivery_mode: UNIFIED_DELIVERY }),
-    shipping_list:
-      shipping.kind === 'express'
-        ? shipping.parcels.map(toParcelItem)
-        : [{ item_desc: shortened(shipping.items) }],
+    delivery_mode: UNIFIED_DELIVERY,
+    shipping_list: [
+      {
+        item_desc: [...info.items].slice(0, ITEM_CHARACTERS_MAX).join(''),
+        ...(shipping.kind === 'express' && {
+          tracking_no: shipping.trackingNo,
+          express_company: shipping.company,
+          contact: shipping.receiverPhoneMasked && { receiver_contact: shipping.receiverPhoneMasked },
+        }),
+      },
+    ],
     upload_time: shanghaiMilliseconds(info.at),
     payer: { openid: info.openid },
   });
@@ -79,17 +71,4 @@ export async function uploadShippingInfo(api: MiniProgramApi, info: ShippingInfo
     return { outcome: 'done' };
   }
   return LATER.has(errcode) ? { outcome: 'later' } : { outcome: 'refused', errcode, errmsg };
-}
-
-function toParcelItem({ trackingNo, company, items, receiverPhoneMasked }: ShippedParcel): object {
-  return {
-    item_desc: shortened(items),
-    tracking_no: trackingNo,
-    express_company: company,
-    contact: receiverPhoneMasked && { receiver_contact: receiverPhoneMasked },
-  };
-}
-
-function shortened(items: string): string {
-  return [...items].slice(0, ITEM_CHARACTERS_MAX).join('');
 }

@@ -16,17 +16,7 @@ export interface PayRefusal {
 
 export interface PayUnknown {
   readonly outcome: 'unknown';
-  readonly reason:
-    | 'timeout'
-    | 'network'
-    | 'server_error'
-    | 'too_frequent'
-    | 'unverified'
-    | 'malformed'
-    /** WeChat is still writing the bill that was asked for. */
-    | 'not_ready';
-  /** For the log, where the reason alone doesn't help. */
-  readonly detail?: string;
+  readonly reason: 'timeout' | 'network' | 'server_error' | 'too_frequent' | 'unverified' | 'malformed';
 }
 
 /** Codes that say "not now", whatever HTTP status they come with. */

@@ -2,12 +2,7 @@ import WechatPayNode from 'wechatpay-node-v3';
 import { exchange, type HttpAnswer } from '../http/exchange.js';
 import { originOf } from '../http/host.js';
 
-/** What the package believes WeChat Pay's address to be; the transport puts the configured one in its place. */
-export const PACKAGE_HOST = 'https://api.mch.weixin.qq.com';
-
-const BILL_FILE = '/v3/billdownload/';
-const BILL_BYTES_MAX = 64 * 1024 * 1024;
-const BILL_TIMEOUT_FACTOR = 6;
+const PACKAGE_HOST = 'https://api.mch.weixin.qq.com';
 
 type PackageTransport = Parameters<WechatPayNode['createHttp']>[0];
 type PackageOutput = Awaited<ReturnType<PackageTransport['get']>>;
@@ -53,14 +48,12 @@ export class PayTransport implements PackageTransport {
     body?: string,
   ): Promise<PackageOutput> {
     const { timeoutMs, publicKeyId } = this.options;
-    const isBill = url.startsWith(PACKAGE_HOST + BILL_FILE);
     const answer = await exchange({
       method,
       url: url.replace(PACKAGE_HOST, this.origin),
       headers: publicKeyId ? { ...headers, 'Wechatpay-Serial': publicKeyId } : headers,
       body,
-      timeoutMs: isBill ? timeoutMs * BILL_TIMEOUT_FACTOR : timeoutMs,
-      bodyBytesMax: isBill ? BILL_BYTES_MAX : undefined,
+      timeoutMs,
     });
     return { status: answer.status, data: answer };
   }

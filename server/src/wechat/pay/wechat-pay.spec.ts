@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { Host, type HostAnswer } from '../../../test/wechat/host.js';
 import {
   authorizationOf,
@@ -233,70 +231,6 @@ describe('WechatPay', () => {
     host.behaviour = answer;
     expect(await pay.prepay(PREPAY)).toEqual({ outcome: 'unknown', reason: 'unverified' });
     expect(host.takeCalls()).toHaveLength(1);
-  });
-
-  describe('bills', () => {
-    const link = (content: Buffer, differences: object = {}): HostAnswer =>
-      signed({
-        hash_type: 'SHA1',
-        hash_value: createHash('sha1').update(content).digest('hex'),
-        download_url: 'https://api.mch.weixin.qq.com/v3/billdownload/file?token=abc&tartype=gzip',
-        ...differences,
-      });
-    const EMPTY = Buffer.from(
-      '\ufeff总交易单数x\r\n总交易单数,手续费总金额,订单总金额,申请退款总金额\r\n`0,`0.00,`0.00,`0.00\r\n',
-    );
-    const serve = (answer: HostAnswer, body: Buffer) => (call: { url: string }) =>
-      call.url.startsWith('/v3/billdownload') ? { body } : answer;
-
-    it('are asked for packed, fetched with a signature, and believed for their hash', async () => {
-      host.behaviour = serve(link(EMPTY), gzipSync(EMPTY));
-      expect(await pay.tradeBill('2026-05-31')).toEqual({ outcome: 'ok', value: [] });
-      const [ask, fetch] = host.takeCalls();
-      expect(ask?.url).toBe('/v3/bill/tradebill?bill_date=2026-05-31&bill_type=ALL&tar_type=GZIP');
-      expect(fetch?.url).toBe('/v3/billdownload/file?token=abc&tartype=gzip');
-      expect([ask, fetch].every((call) => call && isRequestSigned(call))).toBe(true);
-    });
-
-    it('of a day without trade are empty, those being written are not ready', async () => {
-      host.behaviour = () => refused(400, 'NO_STATEMENT_EXIST');
-      expect(await pay.fundFlowBill('2026-05-31')).toEqual({ outcome: 'ok', value: [] });
-      host.behaviour = () => refused(400, 'STATEMENT_CREATING');
-      expect(await pay.tradeBill('2026-05-31')).toEqual({ outcome: 'unknown', reason: 'not_ready' });
-      expect(host.takeCalls()).toHaveLength(2);
-    });
-
-    it.each<[string, Buffer]>([
-      ['other bytes', gzipSync(Buffer.concat([EMPTY, Buffer.from(' ')]))],
-      ['a broken archive', gzipSync(EMPTY).subarray(0, 30)],
-      ['an archive that never ends', gzipSync(Buffer.alloc(300 * 1024 * 1024))],
-    ])('are not believed with %s', async (_what, body) => {
-      host.behaviour = serve(link(EMPTY), body);
-      expect(await pay.tradeBill('2026-05-31')).toEqual({ outcome: 'unknown', reason: 'unverified' });
-    });
-
-    it('with the right hash and a wrong form are refused all the same', async () => {
-      const text = Buffer.from('<html></html>');
-      host.behaviour = serve(link(text), text);
-      expect(await pay.tradeBill('2026-05-31')).toMatchObject({ outcome: 'unknown', reason: 'malformed' });
-    });
-
-    it.each([{ hash_type: 'MD5' }, { hash_value: 'abc' }, { download_url: 'bill' }])(
-      'are not fetched by a link with %j',
-      async (differences) => {
-        host.behaviour = () => link(EMPTY, differences);
-        expect(await pay.tradeBill('2026-05-31')).toEqual({ outcome: 'unknown', reason: 'malformed' });
-        expect(host.takeCalls()).toHaveLength(1);
-      },
-    );
-
-    it('are fetched from the configured host, wherever the link points', async () => {
-      host.behaviour = serve(
-        link(EMPTY, { download_url: 'https://evil.example/v3/billdownload/file?token=x' }),
-        EMPTY,
-      );
-      expect(await pay.tradeBill('2026-05-31')).toMatchObject({ outcome: 'ok' });
-    });
   });
 
   it('does not follow redirects', async () => {

@@ -1,24 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OnModuleInit } from '@nestjs/common';
 import type { Clock } from '../../platform/clock/index.js';
-import { Malformed, type Fields } from '../http/fields.js';
+import type { Fields } from '../http/fields.js';
 import { Unreachable } from '../http/exchange.js';
 import { lazily } from '../lazily.js';
 import { cutToBytes } from '../http/cut.js';
 import { shanghaiSeconds } from '../http/shanghai-time.js';
-import { openBill, readBillLink, type BillLink } from './bills/bill-file.js';
-import { readFundFlowBill, type BilledFlow } from './bills/fund-flow-bill.js';
-import { readTradeBill, type BilledTrade } from './bills/trade-bill.js';
 import { Merchant, type MerchantCredentials, type PaymentParameters } from './merchant.js';
 import { isWorthRepeating, type PayAnswer, readFailure, readSuccess } from './pay-answer.js';
-import { answerIn, PACKAGE_HOST, PayTransport } from './pay-transport.js';
+import { answerIn, PayTransport } from './pay-transport.js';
 import { readRefund, readTransaction, type RefundResult, type Transaction } from './resources.js';
 import { Serials, type TrustedKeys } from './serials.js';
 import { signatureDefect } from './signature.js';
 
 const TIMEOUT_MS = 5_000;
-/** Pauses before further attempts, as shares of what one may take: 200 and 600 milliseconds. */
-const REPEAT_DELAY_SHARES: readonly number[] = [0.04, 0.12];
+const REPEAT_DELAYS_MS: readonly number[] = [200, 600];
 const CURRENCY = 'CNY';
 // The documentation says 127 and 80 without saying of what; counted in bytes they are right either way.
 const DESCRIPTION_BYTES_MAX = 127;
@@ -69,8 +65,7 @@ export class WechatPay implements OnModuleInit {
     private readonly options: WechatPayOptions,
     private readonly clock: Clock,
   ) {
-    this.repeatDelaysMs =
-      options.repeatDelaysMs ?? REPEAT_DELAY_SHARES.map((share) => share * (options.timeoutMs ?? TIMEOUT_MS));
+    this.repeatDelaysMs = options.repeatDelaysMs ?? REPEAT_DELAYS_MS;
     this.serials = lazily(() => new Serials(options.trusted));
     this.merchant = lazily(() => this.openMerchant());
   }
@@ -141,54 +136,6 @@ export class WechatPay implements OnModuleInit {
     );
   }
 
-  /** The payments and refunds of a day in China; none when there were none. Ready after ten the next morning. */
-  tradeBill(day: string): Promise<PayAnswer<BilledTrade[]>> {
-    const params = { bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' };
-    return this.bill(() => this.merchant().tradebill(params), readTradeBill);
-  }
-
-  /** What came in and went out of the account on a day in China. */
-  fundFlowBill(day: string): Promise<PayAnswer<BilledFlow[]>> {
-    const params = { bill_date: day, account_type: 'BASIC', tar_type: 'GZIP' };
-    return this.bill(() => this.merchant().fundflowbill(params), readFundFlowBill);
-  }
-
-  private async bill<T>(apply: Send, read: (text: string) => T[]): Promise<PayAnswer<T[]>> {
-    const link = await this.call(apply, readBillLink);
-    if (link.outcome === 'refused' && link.code === 'NOSTATEMENTEXIST') {
-      return { outcome: 'ok', value: [] };
-    }
-    if (link.outcome === 'refused' && link.code === 'STATEMENTCREATING') {
-      return { outcome: 'unknown', reason: 'not_ready' };
-    }
-    return link.outcome === 'ok' ? this.billBehind(link.value, read) : link;
-  }
-
-  /** The file carries no signature: it is believed for the hash in the signed answer before it. */
-  private async billBehind<T>(link: BillLink, read: (text: string) => T[]): Promise<PayAnswer<T[]>> {
-    const file = await this.repeat(() =>
-      this.attempt(
-        () => this.merchant().downloadBill(PACKAGE_HOST + link.path),
-        (body) => ({ outcome: 'ok', value: body }),
-      ),
-    );
-    if (file.outcome !== 'ok') {
-      return file;
-    }
-    const text = await openBill(file.value, link);
-    if (text === undefined) {
-      return { outcome: 'unknown', reason: 'unverified' };
-    }
-    try {
-      return { outcome: 'ok', value: read(text) };
-    } catch (error) {
-      if (error instanceof Malformed) {
-        return { outcome: 'unknown', reason: 'malformed', detail: error.message };
-      }
-      throw error;
-    }
-  }
-
   private openMerchant(): Merchant {
     const { baseUrl, timeoutMs = TIMEOUT_MS, trusted } = this.options;
     const merchant = new Merchant(this.options, this.clock);
@@ -198,29 +145,18 @@ export class WechatPay implements OnModuleInit {
 
   private call(send: Send): Promise<PayAnswer<void>>;
   private call<T>(send: Send, read: (fields: Fields) => T): Promise<PayAnswer<T>>;
-  private call<T>(send: Send, read?: (fields: Fields) => T): Promise<PayAnswer<T | void>> {
-    return this.repeat(() =>
-      this.attempt<T | void>(send, (body, header) => {
-        if (signatureDefect(header, body, this.serials(), this.clock.now())) {
-          return { outcome: 'unknown', reason: 'unverified' };
-        }
-        return read ? readSuccess(body.toString('utf8'), read) : { outcome: 'ok', value: undefined };
-      }),
-    );
-  }
-
-  private async repeat<T>(attempt: () => Promise<PayAnswer<T>>): Promise<PayAnswer<T>> {
+  private async call<T>(send: Send, read?: (fields: Fields) => T): Promise<PayAnswer<T | void>> {
     for (const delayMs of this.repeatDelaysMs) {
-      const answer = await attempt();
+      const answer = await this.attempt(send, read);
       if (!isWorthRepeating(answer)) {
         return answer;
       }
       await sleep(delayMs);
     }
-    return attempt();
+    return this.attempt(send, read);
   }
 
-  private async attempt<T>(send: Send, believe: Believe<T>): Promise<PayAnswer<T>> {
+  private async attempt<T>(send: Send, read?: (fields: Fields) => T): Promise<PayAnswer<T | void>> {
     let answer;
     try {
       answer = answerIn(await send());
@@ -234,9 +170,12 @@ export class WechatPay implements OnModuleInit {
     if (status < 200 || status > 299) {
       return readFailure(status, body.toString('utf8'));
     }
-    return believe(body, (name) => headers.get(name) ?? undefined);
+    const header = (name: string) => headers.get(name) ?? undefined;
+    if (signatureDefect(header, body, this.serials(), this.clock.now())) {
+      return { outcome: 'unknown', reason: 'unverified' };
+    }
+    return read ? readSuccess(body.toString('utf8'), read) : { outcome: 'ok', value: undefined };
   }
 }
 
 type Send = () => ReturnType<Merchant['refunds']>;
-type Believe<T> = (body: Buffer, header: (name: string) => string | undefined) => PayAnswer<T>;

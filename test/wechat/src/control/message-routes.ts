@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
 import { grantPermission } from '../mini-program/subscribe-message.js';
-import { fields, isObject, listOf, oneOf, optional, required, text, whole, type Rule } from '../shape.js';
+import { fields, isObject, listOf, optional, required, text, whole, type Rule } from '../shape.js';
 import type { ReceivedMessage, Template } from '../world/model.js';
 import { existingUser } from './people-routes.js';
 import { read } from './read.js';
@@ -32,17 +32,11 @@ const TEMPLATES = listOf(
   }),
   { max: 100 },
 );
-const PICTURE_VERDICT = fields({ suggest: required(oneOf('pass', 'review', 'risky', 'silence')) });
 const PAGES = listOf(text({ max: 128 }), { max: 1000 });
 
 /** Messages people received, what they allowed, and what the console of the mini-program holds. */
 export function messageRoutes({ world }: Context) {
   return async (app: FastifyInstance): Promise<void> => {
-    app.post('/control/picture-verdict', async ({ body }) => {
-      const { suggest } = read<{ suggest: typeof world.pictureVerdict }>(PICTURE_VERDICT, body);
-      world.pictureVerdict = suggest;
-      return { suggest };
-    });
     app.get<{ Querystring: { openid?: string } }>('/control/messages', async ({ query }) => ({
       items: world.messages
         .values()

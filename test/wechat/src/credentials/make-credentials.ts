@@ -9,9 +9,6 @@ import { selfSignedCertificate } from './certificate.js';
 export interface Credentials {
   readonly appId: string;
   readonly appSecret: string;
-  /** Of the message push: the token that signs and the 43 letters that seal. */
-  readonly pushToken: string;
-  readonly pushAesKey: string;
   readonly mchId: string;
   readonly mchCert: string;
   readonly mchKey: string;
@@ -37,19 +34,12 @@ export function makeCredentials(folder?: string): Credentials {
   }
   const file = join(folder, FILE);
   if (existsSync(file)) {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<Credentials>;
-    const credentials = { ...newPushKeys(), ...kept } as Credentials;
-    // What was made before there was a push keeps its new keys, so that both sides read the same.
-    return kept.pushToken === undefined ? keep(file, credentials) : credentials;
+    return JSON.parse(readFileSync(file, 'utf8')) as Credentials;
   }
   const credentials = newCredentials();
   writePrivateFile(join(folder, 'apiclient_cert.pem'), credentials.mchCert);
   writePrivateFile(join(folder, 'apiclient_key.pem'), credentials.mchKey);
   writePrivateFile(join(folder, 'pub_key.pem'), credentials.payPublicKey);
-  return keep(file, credentials);
-}
-
-function keep(file: string, credentials: Credentials): Credentials {
   writePrivateFile(file, `${JSON.stringify(credentials, undefined, 2)}\n`);
   return credentials;
 }
@@ -62,8 +52,6 @@ export function serverEnvironment(credentials: Credentials, url: string): Record
     WECOM_API_BASE: url,
     WECHAT_APP_ID: credentials.appId,
     WECHAT_APP_SECRET: credentials.appSecret,
-    WECHAT_PUSH_TOKEN: credentials.pushToken,
-    WECHAT_PUSH_AES_KEY: credentials.pushAesKey,
     WECHAT_MCH_ID: credentials.mchId,
     WECHAT_MCH_CERT: credentials.mchCert,
     WECHAT_MCH_KEY: credentials.mchKey,
@@ -87,7 +75,6 @@ function newCredentials(): Credentials {
   return {
     appId: STAND_IN_APP_ID,
     appSecret: hex(32),
-    ...newPushKeys(),
     mchId: STAND_IN_MCH_ID,
     mchCert,
     mchKey: merchant.privateKey,
@@ -105,8 +92,4 @@ function newRsaPair(): { publicKey: string; privateKey: string } {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-}
-
-function newPushKeys(): Pick<Credentials, 'pushToken' | 'pushAesKey'> {
-  return { pushToken: base62(24), pushAesKey: base62(43) };
 }

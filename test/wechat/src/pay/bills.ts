@@ -3,7 +3,6 @@ import { gzipSync } from 'node:zlib';
 import { dayOf, startOfDay } from '../china-time.js';
 import type { Context } from '../context.js';
 import { base62 } from '../ids.js';
-import type { BillEdit } from '../world/model.js';
 import type { World } from '../world/world.js';
 import { billText, type BillTable } from './bill-text.js';
 import { balanceAfter, fundFlowBill } from './fund-flow-bill.js';
@@ -36,7 +35,7 @@ export class Bills {
     if (!type) {
       refuse('PARAM_ERROR', 'bill_type不合法', { field: '/bill_type', location: 'query' });
     }
-    const { payments, repayments } = edited(this.context.world, 'trade', this.tradesOf(query));
+    const { payments, repayments } = this.tradesOf(query);
     const table = tradeBill(type, payments, repayments);
     return this.offer(table, query, origin);
   }
@@ -46,9 +45,7 @@ export class Bills {
     if (!ACCOUNTS.some((account) => account === (query['account_type'] ?? 'BASIC'))) {
       refuse('PARAM_ERROR', 'account_type不合法', { field: '/account_type', location: 'query' });
     }
-    const trades = this.tradesOf(query);
-    const { from } = trades;
-    const { payments, repayments } = edited(this.context.world, 'fundFlow', trades);
+    const { payments, repayments, from } = this.tradesOf(query);
     const before = tradesBetween(this.context.world, 0, from);
     const table = fundFlowBill(payments, repayments, balanceAfter(before.payments, before.repayments));
     return this.offer(table, query, origin);
@@ -107,34 +104,6 @@ export class Bills {
       }
     }
   }
-}
-
-interface Trades {
-  readonly payments: readonly Payment[];
-  readonly repayments: readonly Repayment[];
-}
-
-/** With the rows lost and the amounts altered that a test asked for. */
-function edited(world: World, bill: BillEdit['bill'], { payments, repayments }: Trades): Trades {
-  const editOf = (number: string) => world.billEdits.get(`${bill} ${number}`);
-  return {
-    payments: payments.flatMap((payment) => {
-      const edit = editOf(payment.order.outTradeNo);
-      if (!edit) {
-        return [payment];
-      }
-      const { amountFen } = edit;
-      return amountFen ? [{ ...payment, order: { ...payment.order, totalFen: amountFen } }] : [];
-    }),
-    repayments: repayments.flatMap((repayment) => {
-      const edit = editOf(repayment.refund.outRefundNo);
-      if (!edit) {
-        return [repayment];
-      }
-      const { amountFen } = edit;
-      return amountFen ? [{ ...repayment, refund: { ...repayment.refund, refundFen: amountFen } }] : [];
-    }),
-  };
 }
 
 function tradesBetween(

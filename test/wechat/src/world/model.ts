@@ -197,13 +197,3 @@ export interface Device {
   location: { readonly lat: number; readonly lng: number } | null;
   locationAllowed: boolean;
 }
-
-export const BILLS = ['trade', 'fundFlow'] as const;
-
-/** A row that stands otherwise in a bill than what happened: left out, or with another amount. */
-export interface BillEdit {
-  /** out_trade_no of a payment, out_refund_no of a refund. */
-  readonly number: string;
-  readonly bill: (typeof BILLS)[number];
-  readonly amountFen?: number | undefined;
-}

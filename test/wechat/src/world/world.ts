@@ -3,7 +3,6 @@ import { MovableClock } from './clock.js';
 import { Keyed } from './keyed.js';
 import type {
   AccessToken,
-  BillEdit,
   Device,
   ForcedRefresh,
   OneTimeCode,
@@ -42,16 +41,12 @@ export class World {
   );
   readonly prepays = new Keyed<Prepay>((prepay) => prepay.prepayId);
   readonly refunds = new Keyed<Refund>((refund) => refund.outRefundNo);
-  readonly billEdits = new Keyed<BillEdit>((edit) => `${edit.bill} ${edit.number}`);
   readonly pushes = new Keyed<Push>((push) => push.id);
 
   readonly devices = new Keyed<Device>((device) => device.device);
   readonly scannable = new Keyed<ScannableCode>((code) => code.id);
   readonly places = new Keyed<Place>((place) => place.title);
   readonly roles = new Keyed<Role>((role) => `${role.role} ${role.openid ?? role.title}`);
-
-  /** What comes of every picture that is to be checked from now on. */
-  pictureVerdict: 'pass' | 'review' | 'risky' | 'silence' = 'pass';
 
   refundPolicy: RefundPolicy = { afterMs: 1000, status: 'SUCCESS', notify: 'once' };
 

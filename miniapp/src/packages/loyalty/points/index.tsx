@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { sentenceOf } from '@/api/problem';
-import { usePoints, usePointsEntries, usePointsOutlook } from '@/features/loyalty';
+import { usePoints, usePointsEntries } from '@/features/loyalty';
 import { MembersOnly } from '@/features/members';
 import { open } from '@/platform/navigate';
 import { useOnPullDown } from '@/platform/page';
 import { formatPoints } from '@regulars/shared';
-import { day, dayAndTime } from '@/text/time';
+import { dayAndTime } from '@/text/time';
 import { Block } from '@/ui/Block';
 import { Button } from '@/ui/Button';
 import { cx } from '@/ui/cx';
@@ -24,7 +24,6 @@ export default function PointsPage() {
         {(brandId) => (
           <>
             <Balance brandId={brandId} />
-            <Outlook brandId={brandId} />
             <Statement brandId={brandId} />
           </>
         )}
@@ -46,62 +45,16 @@ function Balance({ brandId }: { brandId: string }) {
     <View className={styles.balance}>
       <PointsAmount points={points.available} size="hero" className={styles.figure} />
       {points.pending > 0 && (
-        <View>{`还有 ${formatPoints(points.pending)} 积分在路上，过了退货期就到账。`}</View>
+        <View>{`还有 ${formatPoints(points.pending)} 积分在路上，订单完成后到账。`}</View>
       )}
       {points.debt > 0 && (
         <View>{`因为退款，还欠 ${formatPoints(points.debt)} 积分，会从以后的积分里补上。`}</View>
       )}
       <View className={styles.shelf}>
-        <Button kind="line" size="small" onClick={() => open('signIn')}>
-          每日签到
-        </Button>
         <Button kind="line" size="small" onClick={() => open('rewards')}>
           去兑礼
         </Button>
       </View>
-    </View>
-  );
-}
-
-/** Nothing is said when nothing is coming and nothing goes. */
-function Outlook({ brandId }: { brandId: string }) {
-  const { data } = usePointsOutlook(brandId);
-  if (!data) {
-    return null;
-  }
-  return (
-    <>
-      {data.lapsing.length > 0 && (
-        <Block flush title="快到期的，记得先用">
-          {data.lapsing.map(({ amount, lapsesAt }) => (
-            <Entry key={lapsesAt} text={`${day(lapsesAt)}零点前有效`} amount={formatPoints(amount)} />
-          ))}
-        </Block>
-      )}
-      {data.waiting.length > 0 && (
-        <Block flush title="在路上的">
-          {data.waiting.map(({ amount, text, maturesAt }) => (
-            <Entry
-              key={`${maturesAt}${text}${amount}`}
-              text={text}
-              note={`${day(maturesAt)}到账`}
-              amount={`+${formatPoints(amount)}`}
-            />
-          ))}
-        </Block>
-      )}
-    </>
-  );
-}
-
-function Entry({ text, note, amount }: { text: string; note?: string; amount: string }) {
-  return (
-    <View className={styles.entry}>
-      <View className={styles.what}>
-        <View>{text}</View>
-        {note && <View className={styles.at}>{note}</View>}
-      </View>
-      <View className={cx(styles.change, styles.amount)}>{amount}</View>
     </View>
   );
 }

@@ -1,4 +1,4 @@
-import { canMove, REDEMPTION_STATUS_TEXT } from '@regulars/shared';
+import { REDEMPTION_STATUS_TEXT } from '@regulars/shared';
 import { hasCode, sentenceOf } from '@/api/problem';
 import { useAction } from '@/api/use-action';
 import type { OrderView, StaffRedemptionView } from '@/api/views';
@@ -61,7 +61,7 @@ function Pickup({ order, onDone }: { order: OrderView; onDone: () => void }) {
     await markReady(order.pickupCode ?? '');
     say('已标记备好，客人能在订单里看到');
   });
-  const waiting = canMove(order.status, 'completed');
+  const waiting = order.status === 'paid' || order.status === 'ready';
   return (
     <>
       <Block flush title="客人的订单">

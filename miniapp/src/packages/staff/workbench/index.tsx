@@ -49,14 +49,6 @@ function Workbench({ staff }: { staff: StaffView }) {
         </Button>
       )}
       <Block flush>
-        {can('orders.prepare') && (
-          <Row
-            icon="receipt"
-            title="待处理订单"
-            note="接单、备货、发货"
-            onClick={() => open('staffOrders')}
-          />
-        )}
         {(can('pickups.hand-over') || can('redemptions.collect')) && (
           <Row
             icon="bag"
@@ -65,35 +57,8 @@ function Workbench({ staff }: { staff: StaffView }) {
             onClick={() => open('handOver')}
           />
         )}
-        {can('after-sales.handle') && (
-          <Row
-            icon="refresh"
-            title="门店售后"
-            note="答复申请，收回寄回的商品"
-            onClick={() => open('staffAfterSales')}
-          />
-        )}
-        {(can('coupons.use') || can('coupons.give')) && (
-          <Row
-            icon="gift"
-            title="核销、赠送优惠券"
-            note="扫客人的券码，或者送一张"
-            onClick={() => open('staffCoupon')}
-          />
-        )}
         {can('today.see') && (
           <Row icon="clock" title="今日门店" note="到店、待取货、待领礼品" onClick={() => open('today')} />
-        )}
-        {can('members.look-up') && (
-          <Row
-            icon="coin"
-            title="快到期的积分"
-            note="提醒常来的客人早点用"
-            onClick={() => open('pointsNotices')}
-          />
-        )}
-        {can('stock.see') && (
-          <Row icon="bag" title="门店库存" note="快没货的、在路上的" onClick={() => open('storeStock')} />
         )}
         {can('store-code.show') && (
           <Row

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useAction } from '@/api/use-action';
-import { chooseAddress } from '@/platform/choose-address';
 import { RegionField } from '@/ui/RegionField';
 import { Block } from '@/ui/Block';
 import { Button } from '@/ui/Button';
@@ -16,12 +15,6 @@ export function AddressForm({ onSave, onCancel }: AddressFormProps) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [tried, setTried] = useState(false);
   const saving = useAction(onSave);
-  const filling = useAction(async () => {
-    const chosen = await chooseAddress();
-    if (chosen) {
-      setDraft(chosen);
-    }
-  });
   const problems = problemsOf(draft);
   const shown = tried ? problems : {};
   const edit = (change: Partial<AddressDraft>) => setDraft((current) => ({ ...current, ...change }));
@@ -61,9 +54,6 @@ export function AddressForm({ onSave, onCancel }: AddressFormProps) {
           maxLength={80}
         />
       </Block>
-      <Button kind="line" block busy={filling.busy} onClick={filling.run}>
-        用微信里的地址
-      </Button>
       <Button block busy={saving.busy} onClick={save}>
         保存
       </Button>

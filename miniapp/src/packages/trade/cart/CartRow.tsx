@@ -1,26 +1,22 @@
 import { View } from '@tarojs/components';
 import type { QuoteLine } from '@/api/views';
-import { MAX_QUANTITY, priceChange, type ShownLine } from '@/features/cart';
+import { MAX_QUANTITY, type CartLine } from '@/features/cart';
 import { open } from '@/platform/navigate';
 import { confirm } from '@/platform/notice';
-import { cx } from '@/ui/cx';
-import { Icon } from '@/ui/Icon';
 import { Picture } from '@/ui/Picture';
 import { Price } from '@/ui/Price';
 import { Stepper } from '@/ui/Stepper';
 import styles from './CartRow.module.scss';
 
 interface CartRowProps {
-  line: ShownLine;
+  line: CartLine;
   /** The server's word on it, once there. */
   quoted: QuoteLine | undefined;
-  /** Absent where all of it is ordered. */
-  onSelect?: (selected: boolean) => void;
   /** Zero takes it out. */
   onQuantity: (quantity: number) => void;
 }
 
-export function CartRow({ line, quoted, onSelect, onQuantity }: CartRowProps) {
+export function CartRow({ line, quoted, onQuantity }: CartRowProps) {
   const change = async (quantity: number) => {
     if (quantity > 0) {
       onQuantity(quantity);
@@ -30,29 +26,20 @@ export function CartRow({ line, quoted, onSelect, onQuantity }: CartRowProps) {
       onQuantity(0);
     }
   };
-  const changed = priceChange(line);
 
   return (
-    <View className={cx(styles.row, line.problemText !== null && styles.away)}>
-      {onSelect && (
-        <View
-          className={cx(styles.tick, line.selected && styles.ticked)}
-          role="checkbox"
-          aria-checked={line.selected}
-          aria-label={`选择${line.name}`}
-          onClick={() => line.problemText === null && onSelect(!line.selected)}
-        >
-          {line.selected && <Icon name="check" />}
-        </View>
-      )}
+    <View className={styles.row}>
       <View onClick={() => open('product', { id: line.productId })}>
         <Picture src={line.pictureUrl} className={styles.picture} label={line.name} />
       </View>
       <View className={styles.main}>
         <View className={styles.name}>{line.name}</View>
-        {line.skuName && <View className={styles.sku}>{line.skuName}</View>}
-        {changed && <View className={styles.sku}>{changed}</View>}
-        {shortOf(line, quoted) && <View className={styles.short}>{shortOf(line, quoted)}</View>}
+        <View className={styles.sku}>{line.skuName}</View>
+        {quoted && quoted.available < line.quantity && (
+          <View className={styles.short}>
+            {quoted.available > 0 ? `这家店只剩 ${quoted.available} 份` : '这家店暂时没货'}
+          </View>
+        )}
         <View className={styles.foot}>
           <Price fen={sumFen(line, quoted)} />
           <Stepper
@@ -68,14 +55,7 @@ export function CartRow({ line, quoted, onSelect, onQuantity }: CartRowProps) {
   );
 }
 
-function shortOf(line: ShownLine, quoted: QuoteLine | undefined): string | null {
-  if (line.problemText !== null || !quoted || quoted.available >= line.quantity) {
-    return line.problemText;
-  }
-  return quoted.available > 0 ? `这家店只剩 ${quoted.available} 份` : '这家店暂时没货';
-}
-
 /** While a new quote is on its way, the remembered price stands in. */
-function sumFen(line: ShownLine, quoted: QuoteLine | undefined): number {
+function sumFen(line: CartLine, quoted: QuoteLine | undefined): number {
   return quoted?.quantity === line.quantity ? quoted.totalFen : line.priceFen * line.quantity;
 }

@@ -4,43 +4,29 @@ import { useBrand } from '@/features/brand';
 import { rememberedFen, useCart } from '@/features/cart';
 import { useMembership } from '@/features/members';
 import { useQuote } from '@/features/orders';
-import { Guarantees } from '@/features/service';
 import { useStore } from '@/features/stores';
 import { open, openTab } from '@/platform/navigate';
-import { confirm } from '@/platform/notice';
-import { useOnShow } from '@/platform/page';
 import { Block } from '@/ui/Block';
 import { Button } from '@/ui/Button';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Price } from '@/ui/Price';
 import { Problem } from '@/ui/Problem';
-import { ListSkeleton } from '@/ui/Skeleton';
 import { CartRow } from './CartRow';
 import styles from './index.module.scss';
 
 export default function CartPage() {
   const brand = useBrand();
+  const { lines, setQuantity } = useCart(brand?.id);
   const store = useStore(brand?.id);
-  const cart = useCart(brand?.id, store?.id);
   const { status } = useMembership(brand?.id);
-  const chosen = cart.lines.filter(({ selected }) => selected);
   const quote = useQuote({
     brandId: brand?.id,
-    lines: chosen,
+    lines,
     fulfilment: store && { kind: 'pickup', storeId: store.id },
   });
-  // Another device may have changed it meanwhile.
-  useOnShow(() => void cart.refresh());
 
-  if (cart.loading) {
-    return (
-      <Page>
-        <ListSkeleton rows={3} />
-      </Page>
-    );
-  }
-  if (cart.lines.length === 0) {
+  if (lines.length === 0) {
     return (
       <Page>
         <Empty
@@ -53,50 +39,40 @@ export default function CartPage() {
     );
   }
 
-  const clear = async () => {
-    if (await confirm({ title: '清空购物车', text: '里面的东西都会拿掉。', yes: '清空', no: '留着' })) {
-      cart.remove();
-    }
-  };
-  const priced = chosen.length > 0 ? quote.data : undefined;
+  const priced = quote.data;
   const short = priced?.lines.some(({ available, quantity }) => available < quantity) ?? false;
   return (
     <Page
       footer={
         <View className={styles.footer}>
           <View className={styles.sum}>
-            <Price fen={priced?.payFen ?? rememberedFen(chosen)} size="large" />
+            <Price fen={priced?.payFen ?? rememberedFen(lines)} size="large" />
             <View className={styles.note}>{sumNote(priced?.discountFen, status)}</View>
           </View>
-          <Button disabled={short || chosen.length === 0} onClick={() => open('checkout')}>
+          <Button disabled={short} onClick={() => open('checkout')}>
             去结算
           </Button>
         </View>
       }
     >
-      {chosen.length > 0 && quote.error && <Problem>{problemText(quote.error)}</Problem>}
+      {quote.error && <Problem>{problemText(quote.error)}</Problem>}
       <Block flush title={brand?.name} aside={store && `在${store.name}取`}>
-        {cart.lines.map((line) => (
+        {lines.map((line) => (
           <CartRow
             key={line.skuId}
             line={line}
             quoted={priced?.lines.find(({ skuId }) => skuId === line.skuId)}
-            onSelect={cart.shared ? (selected) => cart.select([line.skuId], selected) : undefined}
-            onQuantity={(quantity) => cart.setQuantity(line.skuId, quantity)}
+            onQuantity={(quantity) => setQuantity(line.skuId, quantity)}
           />
         ))}
       </Block>
-      {brand && <Guarantees brandId={brand.id} productIds={cart.lines.map(({ productId }) => productId)} />}
-      <Button kind="quiet" block onClick={() => void clear()}>
-        清空购物车
-      </Button>
     </Page>
   );
 }
 
 function sumNote(discountFen: number | undefined, status: string): string {
   if (discountFen) {
-    return '优惠已经算上';
+    return '已按会员价计算';
   }
   return status === 'visitor' ? '入会后按会员价结算' : '最终金额以结算页为准';
 }

@@ -1,7 +1,5 @@
 import { Input, View } from '@tarojs/components';
-import { useState } from 'react';
-import type { QuoteLine } from '@/api/views';
-import { InvoiceSheet } from '@/features/orders';
+import type { LineInput, QuoteLine } from '@/api/views';
 import { openTab } from '@/platform/navigate';
 import { Block } from '@/ui/Block';
 import { Button } from '@/ui/Button';
@@ -9,21 +7,19 @@ import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Price } from '@/ui/Price';
 import { Problem } from '@/ui/Problem';
-import { Row } from '@/ui/Row';
 import styles from './Checkout.module.scss';
 import { FulfilmentChoice, type Way } from './FulfilmentChoice';
 import { Priced } from './Priced';
-import { PickupTime } from './PickupTime';
-import { useCheckout, type Start } from './use-checkout';
+import { useCheckout } from './use-checkout';
 
 interface CheckoutProps {
   brandId: string;
-  start: Start;
+  /** Bought directly, past the cart. */
+  only: LineInput | undefined;
 }
 
-export function Checkout({ brandId, start }: CheckoutProps) {
-  const { nothing, place, pickup, invoice, note, benefits, quote, order } = useCheckout(brandId, start);
-  const [invoicing, setInvoicing] = useState(false);
+export function Checkout({ brandId, only }: CheckoutProps) {
+  const { nothing, place, note, quote, order } = useCheckout(brandId, only);
 
   if (nothing) {
     return (
@@ -56,44 +52,7 @@ export function Checkout({ brandId, start }: CheckoutProps) {
         onAddress={place.setAddress}
       />
       {quote.missing.length > 0 && <Problem>{shortageText(quote.missing, place.way)}</Problem>}
-      <Priced
-        quote={quote.priced}
-        error={quote.error}
-        needsPlace={!place.known}
-        onCoupon={benefits.setCoupon}
-        onPoints={benefits.setPoints}
-        onRetry={quote.retry}
-      />
-      <Block flush>
-        {place.way === 'pickup' && place.store && (
-          <PickupTime
-            brandId={brandId}
-            storeId={place.store.id}
-            from={pickup.from}
-            onChoose={pickup.choose}
-          />
-        )}
-        <Row
-          icon="receipt"
-          title="发票"
-          value={invoice.draft ? invoice.draft.title : '不开发票'}
-          onClick={() => setInvoicing(true)}
-        />
-        {invoicing && (
-          <InvoiceSheet
-            initial={invoice.draft}
-            onSave={(draft) => {
-              invoice.set(draft);
-              setInvoicing(false);
-            }}
-            onNone={() => {
-              invoice.set(undefined);
-              setInvoicing(false);
-            }}
-            onClose={() => setInvoicing(false)}
-          />
-        )}
-      </Block>
+      <Priced quote={quote.priced} error={quote.error} needsPlace={!place.known} onRetry={quote.retry} />
       <Block flush>
         <Input
           className={styles.note}

@@ -5,7 +5,6 @@ import { OrderLines, PriceSteps } from '@/features/orders';
 import { Block } from '@/ui/Block';
 import { ErrorState } from '@/ui/ErrorState';
 import { Skeleton } from '@/ui/Skeleton';
-import { Benefits } from './Benefits';
 import styles from './Priced.module.scss';
 
 interface PricedProps {
@@ -13,19 +12,16 @@ interface PricedProps {
   error: Error | null;
   /** Nobody has said yet where the goods go, and the price depends on it. */
   needsPlace: boolean;
-  onCoupon: (id: string | undefined) => void;
-  onPoints: (points: number) => void;
   onRetry: () => void;
 }
 
-export function Priced({ quote, error, needsPlace, onCoupon, onPoints, onRetry }: PricedProps) {
+export function Priced({ quote, error, needsPlace, onRetry }: PricedProps) {
   if (quote) {
     return (
       <>
         <Block title="买的东西">
           <OrderLines lines={quote.lines} />
         </Block>
-        <Benefits quote={quote} onCoupon={onCoupon} onPoints={onPoints} />
         <Block title="价格是这样算的">
           <PriceSteps steps={quote.steps} payFen={quote.payFen} label="应付" />
         </Block>

@@ -1,10 +1,10 @@
-import { canHappen, type OrderStatus } from '@regulars/shared';
+import type { OrderStatus } from '@regulars/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAction } from '@/api/use-action';
 import type { OrderView } from '@/api/views';
 import { payOrder, useOrderActions } from '@/features/orders';
-import { open, openTab } from '@/platform/navigate';
+import { openTab } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notice';
 import { Button } from '@/ui/Button';
 import styles from './OrderActions.module.scss';
@@ -12,13 +12,12 @@ import { RefundSheet } from './RefundSheet';
 import type { Confirming } from './use-confirming';
 
 /** Until the goods are on their way the customer decides alone; afterwards the store is asked. */
-const REFUNDABLE: readonly OrderStatus[] = ['paid'];
-const SERVICED: readonly OrderStatus[] = ['preparing', 'ready', 'partly_shipped', 'shipped', 'completed'];
+const REFUNDABLE: readonly OrderStatus[] = ['paid', 'ready'];
 
 /** What can be done now; the server has the last word on each of them. */
 export function OrderActions({ order, confirming }: { order: OrderView; confirming: Confirming }) {
   const [refunding, setRefunding] = useState(false);
-  const { cancel, confirmReceipt, requestRefund, refresh } = useOrderActions();
+  const { cancel, requestRefund, refresh } = useOrderActions();
 
   const paying = useAction(async () => {
     const sheet = await payOrder(order.id);
@@ -34,17 +33,6 @@ export function OrderActions({ order, confirming }: { order: OrderView; confirmi
     if (sure) {
       await cancel(order.id);
       say('订单已取消');
-    }
-  });
-  const receiving = useAction(async () => {
-    const sure = await confirm({
-      title: '确认收货',
-      text: '包裹都收到了，东西也没问题，再点确认。',
-      yes: '都收到了',
-    });
-    if (sure) {
-      await confirmReceipt(order.id);
-      say('谢谢，欢迎常来');
     }
   });
   const requesting = useAction(async (reason: string) => {
@@ -72,36 +60,12 @@ export function OrderActions({ order, confirming }: { order: OrderView; confirmi
           申请退款
         </Button>
       )}
-      {REFUNDABLE.includes(order.status) && piecesOf(order) > 1 && (
-        <Button kind="line" onClick={() => open('apply', { orderId: order.id })}>
-          退部分商品
-        </Button>
-      )}
-      {SERVICED.includes(order.status) && (
-        <Button kind="line" onClick={() => open('apply', { orderId: order.id })}>
-          申请售后
-        </Button>
-      )}
-      {order.status === 'completed' && (
-        <Button kind="line" onClick={() => open('review', { orderId: order.id })}>
-          评价
-        </Button>
-      )}
-      {canHappen('receive', order.status, order.fulfilment.kind) ? (
-        <Button className={styles.main} busy={receiving.busy} onClick={receiving.run}>
-          确认收货
-        </Button>
-      ) : (
-        <Button kind="line" className={styles.main} onClick={() => openTab('shop')}>
-          再逛逛
-        </Button>
-      )}
+      <Button kind="line" className={styles.main} onClick={() => openTab('shop')}>
+        再逛逛
+      </Button>
       {refunding && (
         <RefundSheet busy={requesting.busy} onChoose={requesting.run} onClose={() => setRefunding(false)} />
       )}
     </View>
   );
 }
-
-const piecesOf = ({ lines }: OrderView): number =>
-  lines.reduce((sum, { quantity, refundedQuantity }) => sum + quantity - refundedQuantity, 0);

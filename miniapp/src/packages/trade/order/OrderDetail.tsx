@@ -1,10 +1,9 @@
-import { ORDER_STATUSES, type OrderStatus } from '@regulars/shared';
+import { CARRIERS } from '@regulars/shared';
 import { View } from '@tarojs/components';
 import type { OrderView } from '@/api/views';
 import { OrderLines, PriceSteps } from '@/features/orders';
-import { OrderPromises } from '@/features/service';
 import { callPhone, copyText } from '@/platform/notice';
-import { clockTime, dayAndTime } from '@/text/time';
+import { dayAndTime } from '@/text/time';
 import { Block } from '@/ui/Block';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
@@ -13,21 +12,17 @@ import { Row } from '@/ui/Row';
 import { History } from './History';
 import { OrderActions } from './OrderActions';
 import styles from './OrderDetail.module.scss';
-import { InvoiceRow } from './InvoiceRow';
 import { OrderHead } from './OrderHead';
-import { Parcels } from './Parcels';
 import type { Confirming } from './use-confirming';
 
-/** What was given back or never paid has nothing to make an invoice of. */
-const INVOICED: readonly OrderStatus[] = ORDER_STATUSES.filter(
-  (status) => !['pending_payment', 'closed', 'refunding', 'refunded'].includes(status),
-);
+const CARRIER_NAMES: Readonly<Record<string, string>> = CARRIERS;
 
 export function OrderDetail({ order, confirming }: { order: OrderView; confirming: Confirming }) {
+  const waiting = order.status === 'paid' || order.status === 'ready';
   return (
     <Page footer={<OrderActions order={order} confirming={confirming} />}>
       <OrderHead order={order} confirming={confirming} />
-      {order.pickupCode && (
+      {order.pickupCode && waiting && (
         <Block>
           <View className={styles.pickup}>
             <QrCode text={order.pickupCode} size="small" />
@@ -36,7 +31,7 @@ export function OrderDetail({ order, confirming }: { order: OrderView; confirmin
           </View>
         </Block>
       )}
-      {order.fulfilment.kind === 'delivery' ? <Parcels order={order} /> : <PickupPlace order={order} />}
+      <Place order={order} />
       <Block title="买的东西">
         <OrderLines lines={order.lines} />
       </Block>
@@ -54,32 +49,43 @@ export function OrderDetail({ order, confirming }: { order: OrderView; confirmin
           onClick={() => void copyText(order.outTradeNo, '订单编号已复制')}
         />
         <Row title="下单时间" value={dayAndTime(order.createdAt)} />
-        {INVOICED.includes(order.status) && <InvoiceRow order={order} />}
         {order.paidAt && <Row title="付款时间" value={dayAndTime(order.paidAt)} />}
       </Block>
-      {order.paidAt && <OrderPromises orderId={order.id} />}
       <History order={order} />
     </Page>
   );
 }
 
-function PickupPlace({ order: { fulfilment } }: { order: OrderView }) {
-  const { store, pickupFrom, pickupTo } = fulfilment;
-  if (!store) {
-    return null;
+function Place({ order: { fulfilment } }: { order: OrderView }) {
+  const { store, address, company, trackingNo } = fulfilment;
+  if (store) {
+    return (
+      <Block title="取货门店">
+        <View className={styles.name}>{store.name}</View>
+        <View className={styles.hint}>{store.address}</View>
+        <View className={styles.reach}>
+          <Button kind="line" size="small" onClick={() => callPhone(store.phone)}>
+            打电话
+          </Button>
+        </View>
+      </Block>
+    );
   }
   return (
-    <Block title="取货门店">
-      <View className={styles.name}>{store.name}</View>
-      <View className={styles.hint}>{store.address}</View>
-      {pickupFrom && pickupTo && (
-        <View className={styles.hint}>{`约在 ${dayAndTime(pickupFrom)}–${clockTime(pickupTo)} 来取`}</View>
+    <Block flush title="送到">
+      {address && <Row title={`${address.name} ${address.phone}`} note={address.address} />}
+      {trackingNo && (
+        <Row
+          icon="truck"
+          title={carrierName(company)}
+          value={trackingNo}
+          onClick={() => void copyText(trackingNo, '快递单号已复制')}
+        />
       )}
-      <View className={styles.reach}>
-        <Button kind="line" size="small" onClick={() => callPhone(store.phone)}>
-          打电话
-        </Button>
-      </View>
     </Block>
   );
+}
+
+function carrierName(company: string | null): string {
+  return CARRIER_NAMES[company ?? ''] ?? '快递';
 }

@@ -1,9 +1,9 @@
-import { ORDER_STAGE_TEXT, ORDER_STAGES, type OrderStage } from '@regulars/shared';
+import { ORDER_STATUS_TEXT, type OrderStatus } from '@regulars/shared';
 import { ScrollView, View } from '@tarojs/components';
 import { useState } from 'react';
 import { sentenceOf } from '@/api/problem';
 import { MembersOnly } from '@/features/members';
-import { OrderCard, useOrderCounts, useOrders } from '@/features/orders';
+import { OrderCard, useOrders } from '@/features/orders';
 import { openTab } from '@/platform/navigate';
 import { useOnPullDown, useOnShow } from '@/platform/page';
 import { cx } from '@/ui/cx';
@@ -14,51 +14,45 @@ import { Page } from '@/ui/Page';
 import { ListSkeleton } from '@/ui/Skeleton';
 import styles from './index.module.scss';
 
-const TABS: readonly (OrderStage | undefined)[] = [undefined, ...ORDER_STAGES];
-/** What waits for somebody is counted; what is over is not. */
-const COUNTED: readonly OrderStage[] = ['to_pay', 'preparing', 'to_receive'];
+const TABS: readonly (OrderStatus | undefined)[] = [
+  undefined,
+  'pending_payment',
+  'paid',
+  'ready',
+  'shipped',
+  'completed',
+  'refunding',
+  'refunded',
+];
 
 export default function OrdersPage() {
+  const [status, setStatus] = useState<OrderStatus>();
   return (
     <Page bleed>
-      <MembersOnly text="入会以后，你的订单都会在这里。">
-        {(brandId) => <StagedOrders brandId={brandId} />}
-      </MembersOnly>
-    </Page>
-  );
-}
-
-function StagedOrders({ brandId }: { brandId: string }) {
-  const [stage, setStage] = useState<OrderStage>();
-  const counts = useOrderCounts(brandId);
-  const textOf = (tab: OrderStage) => {
-    const count = counts && COUNTED.includes(tab) ? counts[tab] : 0;
-    return count > 0 ? `${ORDER_STAGE_TEXT[tab]} ${count}` : ORDER_STAGE_TEXT[tab];
-  };
-  return (
-    <>
       <ScrollView scrollX className={styles.tabs}>
         <View className={styles.row}>
           {TABS.map((tab) => (
             <View
               key={tab ?? 'all'}
-              className={cx(styles.tab, tab === stage && styles.current)}
-              onClick={() => setStage(tab)}
+              className={cx(styles.tab, tab === status && styles.current)}
+              onClick={() => setStatus(tab)}
             >
-              {tab ? textOf(tab) : '全部'}
+              {tab ? ORDER_STATUS_TEXT[tab] : '全部'}
             </View>
           ))}
         </View>
       </ScrollView>
       <View className={styles.list}>
-        <Orders key={stage} brandId={brandId} stage={stage} />
+        <MembersOnly text="入会以后，你的订单都会在这里。">
+          {(brandId) => <Orders key={status} brandId={brandId} status={status} />}
+        </MembersOnly>
       </View>
-    </>
+    </Page>
   );
 }
 
-function Orders({ brandId, stage }: { brandId: string; stage: OrderStage | undefined }) {
-  const { items, error, refresh, ...rest } = useOrders(brandId, stage);
+function Orders({ brandId, status }: { brandId: string; status: OrderStatus | undefined }) {
+  const { items, error, refresh, ...rest } = useOrders(brandId, status);
   useOnShow(() => void refresh());
   useOnPullDown(refresh);
 

@@ -4,16 +4,7 @@ import { sentenceOf } from '@/api/problem';
 import type { ProductView } from '@/api/views';
 import { useBrand, useBrandFrom } from '@/features/brand';
 import { countOf, lineOf, useCart } from '@/features/cart';
-import { Guarantees, ProductReviews } from '@/features/service';
-import {
-  Details,
-  firstAvailable,
-  Prices,
-  Related,
-  SkuSheet,
-  stockText,
-  useProduct,
-} from '@/features/catalogue';
+import { firstAvailable, Prices, SkuSheet, stockText, useProduct } from '@/features/catalogue';
 import { useStore } from '@/features/stores';
 import { mediaUrl } from '@/platform/media';
 import { open } from '@/platform/navigate';
@@ -102,22 +93,11 @@ function Product({ product, brandId, storeId, storeName }: ProductProps) {
       <View className={styles.blocks}>
         <Block flush>
           <Row icon="store" title={storeName ?? '门店'} value={stockText(available)} />
-          <Row
-            title="规格"
-            value={
-              product.specs.length > 0
-                ? product.specs.map(({ name }) => name).join('、')
-                : `${product.skus.length} 种可选`
-            }
-            onClick={() => setIntention('cart')}
-          />
+          <Row title="规格" value={`${product.skus.length} 种可选`} onClick={() => setIntention('cart')} />
         </Block>
-        <Guarantees brandId={product.brandId} productIds={[product.id]} />
         <Block title="说说它">
-          <Details description={product.description} details={product.details} />
+          <View className={styles.description}>{product.description}</View>
         </Block>
-        <ProductReviews productId={product.id} />
-        <Related productId={product.id} />
       </View>
       {intention && (
         <SkuSheet

@@ -1,14 +1,11 @@
 import type { LedgerCause } from '@regulars/shared';
 import type { Unit } from './units.js';
 
-/** Characters of a cause's sentence; what meets a debt says so behind it. */
-export const CAUSE_TEXT_MAX = 100;
-
 /** Why something is booked: what happened, to which row, and the sentence for the member's statement. */
 export interface Cause {
   readonly kind: LedgerCause;
   readonly id: number;
-  /** Chinese, at most {@link CAUSE_TEXT_MAX} characters. */
+  /** Chinese, at most 100 characters. */
   readonly text: string;
 }
 

@@ -6,9 +6,7 @@ import {
   planEarning,
   planExpiry,
   planGivingBack,
-  planMaturing,
   planSpending,
-  planWaiting,
   type Holdings,
 } from './movements.js';
 
@@ -47,7 +45,6 @@ describe('spending', () => {
 
   it('needs no lots in a unit without them', () => {
     expect(planSpending({ available: 10, lots: [] }, 4)).toEqual({
-      pending: 0,
       available: -4,
       debt: 0,
       taken: [],
@@ -64,13 +61,6 @@ describe('earning', () => {
   });
 });
 
-describe('waiting', () => {
-  it('repays nothing before it has matured, and then first', () => {
-    expect(planWaiting(50)).toMatchObject({ pending: 50, available: 0, debt: 0 });
-    expect(planMaturing(30, 50)).toMatchObject({ pending: -50, available: 20, debt: 30 });
-  });
-});
-
 describe('clawing back', () => {
   it('takes from the own lot although another expires first', () => {
     const given: Holdings = {
@@ -80,7 +70,7 @@ describe('clawing back', () => {
         { id: 2, remaining: 40, expiresAt: null },
       ],
     };
-    expect(planClawBack(given, 50, { waiting: 0, lots: new Set([2]) }).taken).toEqual([
+    expect(planClawBack(given, 50, new Set([2])).taken).toEqual([
       { lotId: 2, amount: 40 },
       { lotId: 1, amount: 10 },
     ]);
@@ -88,21 +78,14 @@ describe('clawing back', () => {
 
   it('always takes all of it: what is not there becomes a debt', () => {
     fc.assert(
-      fc.property(
-        holdings,
-        amounts,
-        fc.nat(300),
-        fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
-        (given, amount, waiting, own) => {
-          const plan = planClawBack(given, amount, { waiting, lots: new Set(own) });
-          expect(plan.pending + plan.available + plan.debt).toBe(-amount);
-          expect(0 - plan.pending).toBe(Math.min(waiting, amount));
-          expect(given.available + plan.available).toBeGreaterThanOrEqual(0);
-          expect(sumOf(plan.taken)).toBe(0 - plan.available);
-          // Nobody owes while something is left to spend.
-          expect(plan.debt === 0 || given.available + plan.available === 0).toBe(true);
-        },
-      ),
+      fc.property(holdings, amounts, fc.array(fc.integer({ min: 1, max: 12 })), (given, amount, own) => {
+        const plan = planClawBack(given, amount, new Set(own));
+        expect(plan.available + plan.debt).toBe(-amount);
+        expect(given.available + plan.available).toBeGreaterThanOrEqual(0);
+        expect(sumOf(plan.taken)).toBe(0 - plan.available);
+        // Nobody owes while something is left to spend.
+        expect(plan.debt === 0 || given.available + plan.available === 0).toBe(true);
+      }),
     );
   });
 });
@@ -114,7 +97,6 @@ describe('giving back', () => {
       { id: 2, remaining: 30, expiresAt: null },
     ];
     expect(planGivingBack(20, 55, used)).toEqual({
-      pending: 0,
       available: 35,
       debt: 20,
       taken: [],
@@ -163,13 +145,7 @@ describe('expiry', () => {
 });
 
 describe('the legs of a movement', () => {
-  const movement = (available: number, debt: number, pending = 0) => ({
-    pending,
-    available,
-    debt,
-    taken: [],
-    restored: [],
-  });
+  const movement = (available: number, debt: number) => ({ available, debt, taken: [], restored: [] });
 
   it('pass through zero, so that each balance afterwards is the net position', () => {
     expect(legsOf(movement(20, 30))).toEqual([
@@ -180,11 +156,6 @@ describe('the legs of a movement', () => {
       { role: 'available', amount: -70 },
       { role: 'debt', amount: -30 },
     ]);
-  });
-
-  it('take what waits before anything else', () => {
-    expect(legsOf(movement(-70, -30, -10))[0]).toEqual({ role: 'pending', amount: -10 });
-    expect(legsOf(movement(20, 30, -50)).map(({ role }) => role)).toEqual(['pending', 'debt', 'available']);
   });
 
   it('leave out what does not move', () => {

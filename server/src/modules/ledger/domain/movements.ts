@@ -9,11 +9,9 @@ export interface Holdings {
 
 /**
  * What a booking changes on the member's side. `available` and `debt` are the signed changes of the two accounts
- * and never point in opposite directions: a positive `debt` repays, a negative one lends. `pending` is what begins to
- * wait or no longer does.
+ * and never point in opposite directions: a positive `debt` repays, a negative one lends.
  */
 export interface Movement {
-  readonly pending: number;
   readonly available: number;
   readonly debt: number;
   readonly taken: readonly LotShare[];
@@ -23,17 +21,7 @@ export interface Movement {
 /** A debt is repaid before anything can be spent again. */
 export function planEarning(owed: number, amount: number): Movement {
   const repaid = Math.min(owed, amount);
-  return { pending: 0, available: amount - repaid, debt: repaid, taken: [], restored: [] };
-}
-
-/** What waits repays nothing yet: it may still be taken back. */
-export function planWaiting(amount: number): Movement {
-  return { pending: amount, available: 0, debt: 0, taken: [], restored: [] };
-}
-
-/** What has waited long enough is earned now. */
-export function planMaturing(owed: number, amount: number): Movement {
-  return { ...planEarning(owed, amount), pending: 0 - amount };
+  return { available: amount - repaid, debt: repaid, taken: [], restored: [] };
 }
 
 /** First-expiring-first. How much is missing decides the refusal; nothing is taken then. */
@@ -44,21 +32,13 @@ export function planSpending(holdings: Holdings, amount: number): Movement | { m
   return taking(amount, 0, takeFrom(holdings.lots.toSorted(byExpiry), amount));
 }
 
-/** What an earning is itself: the part that still waits, and its lots. */
-export interface Own {
-  readonly waiting: number;
-  readonly lots: ReadonlySet<number>;
-}
-
-/** From what still waits of the earning, from its own lots, then from the others; what is spent already becomes a debt. */
-export function planClawBack(holdings: Holdings, amount: number, own: Own): Movement {
-  const waiting = Math.min(own.waiting, amount);
-  const rest = amount - waiting;
+/** From the earning's own lots first, then from the others; what is spent already becomes a debt. */
+export function planClawBack(holdings: Holdings, amount: number, ownLots: ReadonlySet<number>): Movement {
   const ordered = holdings.lots.toSorted(
-    (a, b) => Number(own.lots.has(b.id)) - Number(own.lots.has(a.id)) || byExpiry(a, b),
+    (a, b) => Number(ownLots.has(b.id)) - Number(ownLots.has(a.id)) || byExpiry(a, b),
   );
-  const taken = Math.min(holdings.available, rest);
-  return { ...taking(taken, rest - taken, takeFrom(ordered, taken)), pending: 0 - waiting };
+  const taken = Math.min(holdings.available, amount);
+  return taking(taken, amount - taken, takeFrom(ordered, taken));
 }
 
 /**
@@ -69,7 +49,6 @@ export function planGivingBack(owed: number, amount: number, used: readonly Lot[
   const repaid = Math.min(owed, amount);
   const kept = amount - repaid;
   return {
-    pending: 0,
     available: kept,
     debt: repaid,
     taken: [],
@@ -86,5 +65,5 @@ export function planExpiry(holdings: Holdings, by: Date): Movement {
 
 function taking(fromAvailable: number, fromDebt: number, taken: readonly LotShare[]): Movement {
   // `0 - x` rather than `-x`: negating zero gives a zero that isn't equal to itself everywhere.
-  return { pending: 0, available: 0 - fromAvailable, debt: 0 - fromDebt, taken, restored: [] };
+  return { available: 0 - fromAvailable, debt: 0 - fromDebt, taken, restored: [] };
 }

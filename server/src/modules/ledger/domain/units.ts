@@ -4,13 +4,11 @@ export interface UnitRules {
   readonly lots: boolean;
   /** A lot may carry the instant at which it lapses. */
   readonly expires: boolean;
-  /** An earning may have to wait before it can be spent. */
-  readonly matures: boolean;
 }
 
 const RULES = {
-  points: { lots: true, expires: true, matures: true },
-  growth: { lots: false, expires: false, matures: false },
+  points: { lots: true, expires: true },
+  growth: { lots: false, expires: false },
 } as const satisfies Record<string, UnitRules>;
 
 export type Unit = keyof typeof RULES;

@@ -73,13 +73,6 @@ export class LiveCodeLookup {
     return this.toView(routed, await this.scans.figures(reader, [routed.code.id]));
   }
 
-  /** What the brand calls its codes, newest first. */
-  namesOf(reader: Reader, brandId: number, limit: number): Promise<{ id: number; name: string }[]> {
-    return reader.query(`SELECT id, name FROM live_code WHERE brand_id = ? ORDER BY id DESC LIMIT ${limit}`, [
-      brandId,
-    ]);
-  }
-
   changed(code: LiveCode): void {
     this.byText.drop(code.code);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { placeholders, type Reader, type Tx } from '../../../platform/database/index.js';
+import type { Tx } from '../../../platform/database/index.js';
 
 export interface OrderEarning {
   readonly orderId: number;
@@ -32,25 +32,6 @@ export class OrderEarnings {
         earning.at,
       ],
     );
-  }
-
-  ofOrders(reader: Reader, orderIds: readonly number[]): Promise<OrderEarning[]> {
-    return orderIds.length === 0
-      ? Promise.resolve([])
-      : reader.query<OrderEarning>(
-          `SELECT order_id AS orderId, program_id AS programId, brand_id AS brandId, member_id AS memberId,
-                  earn_rule_id AS earnRuleId, paid_fen AS paidFen, points, growth, at
-             FROM order_earning WHERE order_id IN (${placeholders(orderIds.length)}) ORDER BY order_id`,
-          [...orderIds],
-        );
-  }
-
-  async countOf(tx: Tx, memberId: number, brandId: number): Promise<number> {
-    const row = await tx.one<{ n: number }>(
-      'SELECT COUNT(*) AS n FROM order_earning WHERE member_id = ? AND brand_id = ?',
-      [memberId, brandId],
-    );
-    return row?.n ?? 0;
   }
 
   /** Locked: refunds of one order follow one another. */

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/index.js';
 import { Ledger, type Owner } from '../../ledger/index.js';
 import { ProgramRules } from '../program/program-rules.js';
-import { PointsTermsLookup } from '../terms/points-terms-lookup.js';
 
 /** What a visit is worth. */
 @Injectable()
 export class RewardCheckIn {
   constructor(
     private readonly rules: ProgramRules,
-    private readonly terms: PointsTermsLookup,
     private readonly ledger: Ledger,
   ) {}
 
@@ -19,14 +17,13 @@ export class RewardCheckIn {
 
   async execute(
     tx: Tx,
-    checkIn: { id: number; owner: Owner; brandId: number; points: number; storeName: string },
+    checkIn: { id: number; owner: Owner; points: number; storeName: string },
   ): Promise<void> {
     if (checkIn.points > 0) {
       await this.ledger.earn(tx, {
         owner: checkIn.owner,
         unit: 'points',
         amount: checkIn.points,
-        ...(await this.terms.lifeOfGift(checkIn.brandId)),
         cause: { kind: 'check-in.made', id: checkIn.id, text: `到店签到：${checkIn.storeName}` },
       });
     }

@@ -4,7 +4,7 @@ import { CurrentMember, ForMember, MemberApi, type MemberActor } from '../../../
 import { pageOf, type Page } from '../../../platform/http/index.js';
 import { PointsStatements } from './points-statements.js';
 import { PointsEntriesQuery, PointsQuery } from './points.dto.js';
-import { PointsEntryView, PointsOutlookView, PointsView } from './points.view.js';
+import { PointsEntryView, PointsView } from './points.view.js';
 
 @MemberApi('points')
 export class MemberPointsController {
@@ -18,17 +18,6 @@ export class MemberPointsController {
     @Query() { brandId }: PointsQuery,
   ): Promise<PointsView> {
     return this.statements.balance(memberId, brandId);
-  }
-
-  /** What is still to come and what is about to go. */
-  @Get('outlook')
-  @ForMember()
-  @ApiOkResponse({ type: PointsOutlookView })
-  outlook(
-    @CurrentMember() { memberId }: MemberActor,
-    @Query() { brandId }: PointsQuery,
-  ): Promise<PointsOutlookView> {
-    return this.statements.outlook(memberId, brandId);
   }
 
   @Get('entries')

@@ -17,11 +17,6 @@ export class Standings {
     private readonly rules: ProgramRules,
   ) {}
 
-  /** Whether nobody's tier keeps the member price from them. Costs nothing: the rules are remembered. */
-  async allBuyAtMemberPrice(programId: number): Promise<boolean> {
-    return (await this.rules.tiersOf(programId)).every(({ memberPrice }) => memberPrice);
-  }
-
   /** Costs one statement: the rules are remembered. */
   async of(reader: Reader, owner: Owner): Promise<Standing> {
     const [balances, tiers] = await Promise.all([

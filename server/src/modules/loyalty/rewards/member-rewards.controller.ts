@@ -2,7 +2,7 @@ import { Get, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { MaybeVisitor, MemberApi, Public, type VisitorActor } from '../../../platform/auth/index.js';
 import { RewardShelfView } from './reward.view.js';
-import { RewardShelfQuery } from './rewards.dto.js';
+import { ShelfQuery } from './rewards.dto.js';
 import { Shelf } from './shelf.js';
 
 @MemberApi('rewards')
@@ -14,7 +14,7 @@ export class MemberRewardsController {
   @ApiOkResponse({ type: RewardShelfView })
   async list(
     @MaybeVisitor() visitor: VisitorActor | undefined,
-    @Query() { brandId }: RewardShelfQuery,
+    @Query() { brandId }: ShelfQuery,
   ): Promise<RewardShelfView> {
     return { items: await this.shelf.forMember(visitor?.memberId ?? null, brandId) };
   }

@@ -8,7 +8,7 @@ import { POINTS_MAX, STOCK_MAX } from './reward.view.js';
 /** Our own media, or a picture on https; never a script or a data address. */
 const PICTURE_URL = /^(\/media\/[\w./-]+|https:\/\/[\x21-\x7e]+)$/;
 
-export class RewardShelfQuery {
+export class ShelfQuery {
   @PublicId('brand', { doc: 'Whose shelf' })
   brandId: number;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
-import { placeholders, rowPlaceholders, type Reader, type Tx } from '../../../platform/database/index.js';
+import { rowPlaceholders, type Reader, type Tx } from '../../../platform/database/index.js';
 import {
   CONSENT_PURPOSES,
   CONSENT_VERSION,
@@ -68,25 +68,6 @@ export class ConsentLedger {
     const given = (await this.stored(tx, memberId, brandId)).filter((consent) => consent.given);
     const choices = given.map(({ purpose }) => ({ purpose, given: false }));
     await this.record(tx, { memberId, brandId, choices, channel: 'miniapp' });
-  }
-
-  /** What these members agree to now. */
-  async given(
-    reader: Reader,
-    brandId: number,
-    memberIds: readonly number[],
-  ): Promise<{ memberId: number; purpose: ConsentPurpose }[]> {
-    return memberIds.length === 0
-      ? []
-      : reader.query(
-          `SELECT c.member_id AS memberId, c.purpose
-             FROM consent c
-             JOIN (SELECT MAX(id) AS id FROM consent
-                    WHERE brand_id = ? AND member_id IN (${placeholders(memberIds.length)})
-                    GROUP BY member_id, purpose) last ON last.id = c.id
-            WHERE c.given = 1`,
-          [brandId, ...memberIds],
-        );
   }
 
   private async stored(

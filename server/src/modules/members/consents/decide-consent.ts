@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/index.js';
 import { Refusal } from '../../../platform/http/index.js';
-import { Outbox } from '../../../platform/jobs/index.js';
 import type { ConsentChoice } from '../domain/consents.js';
 import { MembershipLookup } from '../memberships/membership-lookup.js';
 import { ConsentLedger, type Consent } from './consent-ledger.js';
@@ -17,7 +16,6 @@ export class DecideConsent {
   constructor(
     private readonly memberships: MembershipLookup,
     private readonly consents: ConsentLedger,
-    private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Tx, { memberId, brandId, purpose, given }: ConsentDecision): Promise<Consent[]> {
@@ -26,7 +24,6 @@ export class DecideConsent {
       throw new Refusal('service_consent_kept');
     }
     await this.consents.record(tx, { memberId, brandId, choices: [{ purpose, given }], channel: 'miniapp' });
-    await this.outbox.emit(tx, 'consent.decided', { memberId, brandId });
     return this.consents.current(tx, memberId, brandId);
   }
 }

@@ -65,20 +65,6 @@ export class MemberDirectory {
     return page.map((membership) => ({ membership, person: people.get(membership.memberId) }));
   }
 
-  /** These members, in this order; whoever has no card of the brand is left out. */
-  async some(admin: AdminActor, brandId: number, memberIds: readonly number[]): Promise<MemberEntry[]> {
-    requireBrand(admin, brandId);
-    const [cards, people] = await Promise.all([
-      this.repository.ofMembers(this.database, memberIds, [brandId]),
-      this.people.many(this.database, memberIds),
-    ]);
-    const byMember = new Map(cards.map((card) => [card.memberId, card]));
-    return memberIds.flatMap((memberId) => {
-      const membership = byMember.get(memberId);
-      return membership ? [{ membership, person: people.get(memberId) }] : [];
-    });
-  }
-
   async profile(admin: AdminActor, memberId: number, brandId: number): Promise<MemberProfile> {
     requireBrand(admin, brandId);
     const membership = await this.memberships.inBrand(this.database, memberId, brandId);

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  JoinedReads,
-  placeholders,
-  type Reader,
-  type SqlValue,
-  type Tx,
-} from '../../../platform/database/index.js';
+import type { Reader, SqlValue, Tx } from '../../../platform/database/index.js';
 
 /** A member's card with a brand. */
 export interface Membership {
@@ -38,38 +32,13 @@ const ACTIVE = `
          s.live_code_id AS liveCodeId, s.store_id AS storeId
   FROM membership s`;
 
-type MemberOfBrand = Pick<Membership, 'memberId' | 'brandId'>;
-
-const nameOf = ({ memberId, brandId }: MemberOfBrand): string => `${memberId} ${brandId}`;
-
 @Injectable()
 export class MembershipsRepository {
-  private readonly cards = new JoinedReads<MemberOfBrand, Membership>(nameOf, async (reader, wanted) => {
-    const rows = await reader.query<Membership>(
-      `${ACTIVE} WHERE s.member_id IN (${placeholders(wanted.length)}) AND s.brand_id IN (${placeholders(wanted.length)})
-         AND s.status = 'active'`,
-      [...wanted.map(({ memberId }) => memberId), ...wanted.map(({ brandId }) => brandId)],
-    );
-    return new Map(rows.map((row) => [nameOf(row), row]));
-  });
-
   find(reader: Reader, memberId: number, brandId: number): Promise<Membership | undefined> {
-    return this.cards.of(reader, { memberId, brandId });
-  }
-
-  private readonly held = new JoinedReads<MemberOfBrand, true>(nameOf, async (tx, wanted) => {
-    const rows = await tx.query<MemberOfBrand>(
-      `SELECT member_id AS memberId, brand_id AS brandId FROM membership
-        WHERE member_id IN (${placeholders(wanted.length)}) AND brand_id IN (${placeholders(wanted.length)})
-          AND status = 'active' ORDER BY member_id, brand_id FOR UPDATE`,
-      [...wanted.map(({ memberId }) => memberId), ...wanted.map(({ brandId }) => brandId)],
+    return reader.one<Membership>(
+      `${ACTIVE} WHERE s.member_id = ? AND s.brand_id = ? AND s.status = 'active'`,
+      [memberId, brandId],
     );
-    return new Map(rows.map((row) => [nameOf(row), true]));
-  });
-
-  /** Locked until the transaction ends; false when there is none. */
-  async hold(tx: Tx, memberId: number, brandId: number): Promise<boolean> {
-    return (await this.held.of(tx, { memberId, brandId })) ?? false;
   }
 
   byId(reader: Reader, membershipId: number): Promise<Membership | undefined> {
@@ -82,57 +51,12 @@ export class MembershipsRepository {
     ]);
   }
 
-  async lock(tx: Tx, brandId: number, memberIds: readonly number[]): Promise<void> {
-    if (memberIds.length > 0) {
-      await tx.query(
-        `SELECT id FROM membership WHERE brand_id = ? AND member_id IN (${placeholders(memberIds.length)})
-          ORDER BY member_id FOR UPDATE`,
-        [brandId, ...memberIds],
-      );
-    }
-  }
-
-  async brandsEver(reader: Reader, memberId: number): Promise<number[]> {
-    const rows = await reader.query<{ brandId: number }>(
-      'SELECT brand_id AS brandId FROM membership WHERE member_id = ? ORDER BY brand_id',
-      [memberId],
-    );
-    return rows.map(({ brandId }) => brandId);
-  }
-
   async joinedSince(reader: Reader, brandId: number, since: Date): Promise<number> {
     const row = await reader.one<{ joined: number }>(
       "SELECT COUNT(*) AS joined FROM membership WHERE brand_id = ? AND status = 'active' AND joined_at >= ?",
       [brandId, since],
     );
     return row?.joined ?? 0;
-  }
-
-  /** Of many members with these brands, in one statement. */
-  async ofMembers(
-    reader: Reader,
-    memberIds: readonly number[],
-    brandIds: readonly number[],
-  ): Promise<Membership[]> {
-    return memberIds.length === 0 || brandIds.length === 0
-      ? []
-      : reader.query<Membership>(
-          `${ACTIVE} WHERE s.member_id IN (${placeholders(memberIds.length)})
-              AND s.brand_id IN (${placeholders(brandIds.length)}) AND s.status = 'active'`,
-          [...memberIds, ...brandIds],
-        );
-  }
-
-  after(
-    reader: Reader,
-    brandId: number,
-    { joinedFrom, afterId, limit }: { joinedFrom: Date | null; afterId: number; limit: number },
-  ): Promise<{ id: number; memberId: number }[]> {
-    return reader.query(
-      `SELECT id, member_id AS memberId FROM membership
-        WHERE brand_id = ? AND id > ? AND status = 'active' AND joined_at >= ? ORDER BY id LIMIT ?`,
-      [brandId, afterId, joinedFrom ?? new Date('1970-01-01T00:00:01Z'), limit],
-    );
   }
 
   /** Newest first, before the membership `beforeId`. */

@@ -1,5 +1,5 @@
 import { Body, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
   CurrentMember,
   ForMember,
@@ -13,7 +13,8 @@ import { UnitOfWork } from '../../../platform/database/index.js';
 import { maskPhone } from '../domain/phone.js';
 import { BindPhone } from './bind-phone.js';
 import { ChangeProfile } from './change-profile.js';
-import { BindPhoneBody, ProfileBody } from './me.dto.js';
+import { EraseMember } from './erase-member.js';
+import { BindPhoneBody, EraseMeBody, ProfileBody } from './me.dto.js';
 import { Me } from './me.js';
 import { MeView, PhoneMaskedView } from './me.view.js';
 import { PhoneNumbers } from './phone-numbers.js';
@@ -26,6 +27,7 @@ export class MemberMeController {
     private readonly changeProfile: ChangeProfile,
     private readonly phoneNumbers: PhoneNumbers,
     private readonly bindPhone: BindPhone,
+    private readonly eraseMember: EraseMember,
   ) {}
 
   @Get()
@@ -55,5 +57,13 @@ export class MemberMeController {
     const phone = await this.phoneNumbers.ofCode(phoneCode);
     await this.unitOfWork.run((tx) => this.bindPhone.execute(tx, memberId, phone));
     return { phoneMasked: maskPhone(phone) };
+  }
+
+  @Post('erasure')
+  @HttpCode(204)
+  @ForMember()
+  @ApiNoContentResponse()
+  erase(@CurrentMember() { memberId }: MemberActor, @Body() _confirmed: EraseMeBody): Promise<void> {
+    return this.unitOfWork.run((tx) => this.eraseMember.execute(tx, memberId));
   }
 }

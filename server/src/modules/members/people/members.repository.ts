@@ -25,11 +25,6 @@ export class MembersRepository {
     return reader.one<MemberRow>(`${LIVING} AND id = ?`, [memberId]);
   }
 
-  async byPhoneIndex(reader: Reader, phoneIndex: string): Promise<number | undefined> {
-    const row = await reader.one<{ id: number }>('SELECT id FROM member WHERE phone_index = ?', [phoneIndex]);
-    return row?.id;
-  }
-
   async many(reader: Reader, memberIds: readonly number[]): Promise<MemberRow[]> {
     return memberIds.length === 0
       ? []

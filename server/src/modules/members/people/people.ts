@@ -27,11 +27,6 @@ export class People {
     return row && this.toPerson(row);
   }
 
-  /** Whose phone it is. */
-  byPhone(reader: Reader, phone: string): Promise<number | undefined> {
-    return this.members.byPhoneIndex(reader, this.cipher.index('phone', phone));
-  }
-
   /** For lists, in one statement; erased people are absent. */
   async many(reader: Reader, memberIds: readonly number[]): Promise<ReadonlyMap<number, Person>> {
     const rows = await this.members.many(reader, [...new Set(memberIds)]);

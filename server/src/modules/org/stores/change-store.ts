@@ -4,7 +4,7 @@ import { Audit } from '../../../platform/audit/index.js';
 import type { AdminActor } from '../../../platform/auth/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { notFound, withoutUndefined } from '../../../platform/http/index.js';
+import { notFound } from '../../../platform/http/index.js';
 import { toMinute } from '../domain/opening-hours.js';
 import type { StoreDetails } from './create-store.js';
 import { StoreLookup } from './store-lookup.js';
@@ -51,4 +51,8 @@ export class ChangeStore {
       ...(archived === undefined ? {} : { archivedAt: archived ? this.clock.now() : null }),
     };
   }
+}
+
+function withoutUndefined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

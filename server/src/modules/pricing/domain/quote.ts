@@ -1,14 +1,27 @@
-import type { Cart, Rule } from './cart.js';
-import { cartObstacle } from './coupon.js';
-import { DISCOUNT_RULES, type CartLine, type LineDiscount, type PriceRule, type PricedLine } from './line.js';
-import { sumOf, totalOf } from './lines.js';
-import { NO_POINTS, type PointsPayment } from './points-rule.js';
-import { coupon } from './rules/coupon.js';
-import { freight, type Freight } from './rules/freight.js';
-import { memberPrice } from './rules/member-price.js';
-import { points, usablePoints } from './rules/points.js';
-import { nextSaving, spendAndSave } from './rules/spend-and-save.js';
-import { promotedPieces, timePrice, type PromotedPieces } from './rules/time-price.js';
+/** What is asked: pieces of SKUs, and who asks. Prices are per piece, in fen. */
+export interface CartLine {
+  readonly skuId: number;
+  readonly quantity: number;
+  readonly listFen: number;
+  readonly memberFen: number | null;
+}
+
+export interface FreightRule {
+  readonly freightFen: number;
+  /** Goods worth this much travel free; null: never. */
+  readonly freeFromFen: number | null;
+}
+
+export interface Cart {
+  readonly lines: readonly CartLine[];
+  readonly member: boolean;
+  /** Absent when the customer picks up. */
+  readonly freight?: FreightRule;
+}
+
+/** Rules in the order in which they apply. */
+export const PRICE_RULES = ['list', 'member', 'freight'] as const;
+export type PriceRule = (typeof PRICE_RULES)[number];
 
 /** One step of how the price came about, in words for the customer. */
 export interface PriceStep {
@@ -18,91 +31,98 @@ export interface PriceStep {
   readonly amountFen: number;
 }
 
+export interface QuotedLine extends CartLine {
+  readonly totalFen: number;
+}
+
 export interface Quote {
-  readonly lines: readonly PricedLine[];
+  readonly lines: readonly QuotedLine[];
   readonly steps: readonly PriceStep[];
   /** Goods at list price. */
   readonly goodsFen: number;
   readonly discountFen: number;
   readonly freightFen: number;
   readonly payFen: number;
-  /** Points spent. */
-  readonly points: number;
-  /** The most points that could be spent. */
-  readonly usablePoints: PointsPayment;
-  /** Why the chosen coupon takes nothing off. */
-  readonly couponObstacle: string | undefined;
-  /** What would save more, in words. */
-  readonly hint: string | undefined;
-  /** What limited offers sell. */
-  readonly promoted: readonly PromotedPieces[];
 }
 
-/** The rules in the order in which they apply. A new one is a function in one of these lists. */
-const BEFORE_COUPON: readonly Rule[] = [timePrice, memberPrice, spendAndSave];
+/** What a rule sees and hands on: the lines so far and the steps that led there. */
+interface Pricing {
+  readonly lines: readonly QuotedLine[];
+  readonly steps: readonly PriceStep[];
+  readonly freightFen: number;
+}
+
+type Rule = (cart: Cart, pricing: Pricing) => Pricing;
+
+/** The pipeline. A new rule is a function in this list. */
+const PIPELINE: readonly Rule[] = [listPrice, memberPrice, freight];
 
 /**
- * A price is a pure function of cart, member and rules: the same question always has the same answer, whatever the
- * order of its lines, and every fen between list price and pay is what a named rule took off a named line.
+ * A price is a pure function of cart, member and rules: the same question always has the same answer, and
+ * every fen between list price and pay is explained by a step.
  */
 export function quote(cart: Cart): Quote {
-  const start = cart.lines.map(atListPrice).toSorted((a, b) => a.skuId - b.skuId);
-  const promotionsDone = BEFORE_COUPON.reduce(
-    (lines, rule) => rule(cart, lines),
-    start as readonly PricedLine[],
-  );
-  const couponDone = coupon(cart, promotionsDone);
-  const done = points(cart, couponDone);
-  const carriage = cart.freight && freight(cart.freight, done);
-  const goodsFen = sumOf(done.map(({ listFen, quantity }) => listFen * quantity));
-  const totalFen = totalOf(done);
-  const freightFen = carriage?.amountFen ?? 0;
+  const start: Pricing = {
+    lines: cart.lines.map((line) => ({ ...line, totalFen: 0 })),
+    steps: [],
+    freightFen: 0,
+  };
+  const { lines, steps, freightFen } = PIPELINE.reduce((pricing, rule) => rule(cart, pricing), start);
+  const goodsFen = sum(lines.map(({ listFen, quantity }) => listFen * quantity));
+  const totalFen = sum(lines.map((line) => line.totalFen));
   return {
-    lines: cart.lines.flatMap(({ skuId }) => done.filter((line) => line.skuId === skuId)),
-    steps: stepsOf(goodsFen, done, carriage),
+    lines,
+    steps,
     goodsFen,
     discountFen: goodsFen - totalFen,
     freightFen,
     payFen: totalFen + freightFen,
-    points: sumOf(done.map((line) => line.points)),
-    usablePoints: cart.points ? usablePoints(cart, couponDone) : NO_POINTS,
-    couponObstacle: cart.coupon && cartObstacle(cart.coupon, promotionsDone),
-    hint: nextSaving(cart.spendAndSaves ?? [], done),
-    promoted: promotedPieces(cart, done),
   };
 }
 
-function atListPrice(line: CartLine): PricedLine {
+function listPrice(_cart: Cart, pricing: Pricing): Pricing {
+  const lines = pricing.lines.map((line) => ({ ...line, totalFen: line.listFen * line.quantity }));
   return {
-    ...line,
-    discounts: [],
-    promoted: 0,
-    points: 0,
-    totalFen: line.listFen * line.quantity,
-    allows: { coupons: true, points: true },
+    ...pricing,
+    lines,
+    steps: [
+      ...pricing.steps,
+      { rule: 'list', label: '商品金额', amountFen: sum(lines.map((line) => line.totalFen)) },
+    ],
   };
 }
 
-function stepsOf(goodsFen: number, lines: readonly PricedLine[], carriage: Freight | undefined): PriceStep[] {
-  return [
-    { rule: 'list', label: '商品金额', amountFen: goodsFen },
-    ...discountSteps(lines.flatMap(({ discounts }) => discounts)),
-    ...(carriage ? [{ rule: 'freight' as const, ...carriage }] : []),
-  ];
+function memberPrice(cart: Cart, pricing: Pricing): Pricing {
+  if (!cart.member) {
+    return pricing;
+  }
+  const lines = pricing.lines.map((line) => ({
+    ...line,
+    totalFen: Math.min(line.totalFen, (line.memberFen ?? line.listFen) * line.quantity),
+  }));
+  const savedFen = sum(pricing.lines.map((line) => line.totalFen)) - sum(lines.map((line) => line.totalFen));
+  return savedFen === 0
+    ? pricing
+    : {
+        ...pricing,
+        lines,
+        steps: [...pricing.steps, { rule: 'member', label: '会员价优惠', amountFen: -savedFen }],
+      };
 }
 
-/** What each rule took off all lines, in the order of the rules. */
-function discountSteps(discounts: readonly LineDiscount[]): PriceStep[] {
-  const steps = new Map<string, LineDiscount>();
-  for (const discount of discounts) {
-    const key = `${discount.rule}:${discount.ruleId ?? ''}`;
-    const amountFen = (steps.get(key)?.amountFen ?? 0) + discount.amountFen;
-    steps.set(key, { ...discount, amountFen });
+function freight(cart: Cart, pricing: Pricing): Pricing {
+  if (!cart.freight) {
+    return pricing;
   }
-  return [...steps.values()]
-    .toSorted(
-      (a, b) =>
-        DISCOUNT_RULES.indexOf(a.rule) - DISCOUNT_RULES.indexOf(b.rule) || (a.ruleId ?? 0) - (b.ruleId ?? 0),
-    )
-    .map(({ rule, label, amountFen }) => ({ rule, label, amountFen: 0 - amountFen }));
+  const goodsFen = sum(pricing.lines.map((line) => line.totalFen));
+  const { freightFen, freeFromFen } = cart.freight;
+  const free = freightFen === 0 || (freeFromFen !== null && goodsFen >= freeFromFen);
+  const step: PriceStep = free
+    ? { rule: 'freight', label: '免运费', amountFen: 0 }
+    : { rule: 'freight', label: '运费', amountFen: freightFen };
+  return { ...pricing, freightFen: step.amountFen, steps: [...pricing.steps, step] };
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }

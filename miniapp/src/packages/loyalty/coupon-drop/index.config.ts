@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '群内领券' });

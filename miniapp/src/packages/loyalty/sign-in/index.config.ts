@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '每日签到', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '售后进度', enablePullDownRefresh: true });

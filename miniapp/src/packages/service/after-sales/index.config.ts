@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '退款与售后', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '核销与赠送优惠券' });

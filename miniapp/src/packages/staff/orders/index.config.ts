@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '待处理订单', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '快到期的积分', enablePullDownRefresh: true });

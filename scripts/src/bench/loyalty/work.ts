@@ -1,2 +1,0 @@
-export const WORKS = ['maturing', 'expiry', 'proof'] as const;
-export type Work = (typeof WORKS)[number];

@@ -1,2 +1,0 @@
-export { ReviewsModule } from './reviews.module.js';
-export { ApplyPictureVerdict } from './check-review.js';

@@ -1,1 +1,0 @@
-export { readSpreadsheet, type Sheet } from './read-spreadsheet.js';
